@@ -1,0 +1,13 @@
+//! For authors: simulated players, authored plays, the graph of a scenario, and a file to start from.
+
+mod graph;
+mod player;
+mod plays;
+mod simulate;
+mod template;
+
+pub use graph::{GraphFormat, graph};
+pub use player::Strategy;
+pub use plays::{Expectation, Play, PlayError, PlayOutcome, run_play};
+pub use simulate::{Coverage, Failure, JUDGED_FROM, PlayerReport, Simulation, Spread, simulate};
+pub use template::{TemplateError, template};

@@ -1,0 +1,150 @@
+//! What can be asked of the program.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::transcript::RunMode;
+
+/// Practice counseling with a scripted client, and read what each answer did.
+///
+/// Runs offline and keeps everything on this machine. The clients are fictional.
+/// This is a place to practice between classes, not a measure of clinical competence, not therapy,
+/// and not a crisis service.
+#[derive(Debug, Parser)]
+#[command(name = "practicum", version)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Play(PlayArgs),
+    Check(CheckArgs),
+    Explain(ExplainArgs),
+    Simulate(SimulateArgs),
+    Graph(GraphArgs),
+    New(NewArgs),
+}
+
+/// Text for people, or JSON for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+/// Play a scenario in the terminal, then read its debrief
+#[derive(Debug, clap::Args)]
+pub(super) struct PlayArgs {
+    /// A scenario file, its folder, or the id of one in `scenarios`
+    pub scenario: String,
+    /// Fixes wording, captions and the order of answers [default: 1]
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// How it is run: `practice` has hints and steps back, `transfer` and `exam` do not
+    #[arg(long, value_enum, default_value_t = Mode::Practice)]
+    pub mode: Mode,
+    /// Score by this rubric file
+    #[arg(long, value_name = "FILE")]
+    pub rubric: Option<PathBuf>,
+    /// Read the answers from a file: on each line a shown number, `@id`, or `self 60 70 50`
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// What the session before handed on, for a scenario that follows another
+    #[arg(long, value_name = "FILE")]
+    pub carry: Option<PathBuf>,
+    /// Write what this session hands to the next
+    #[arg(long, value_name = "FILE")]
+    pub save_carry: Option<PathBuf>,
+    /// How the debrief is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How a session is run, as the command line says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Mode {
+    Practice,
+    Transfer,
+    Exam,
+}
+
+impl From<Mode> for RunMode {
+    fn from(mode: Mode) -> Self {
+        match mode {
+            Mode::Practice => Self::Practice,
+            Mode::Transfer => Self::Transfer,
+            Mode::Exam => Self::Exam,
+        }
+    }
+}
+
+/// Check scenario files and say what is wrong, where, and what to do
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// Files or folders
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Judge worth by this rubric file
+    #[arg(long, value_name = "FILE")]
+    pub rubric: Option<PathBuf>,
+}
+
+/// Print what a rule looks for and why, or list all rules
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// The code at the head of a finding, such as S004
+    pub code: Option<String>,
+}
+
+/// Play scenarios many times with simulated trainees, and run the plays beside them
+#[derive(Debug, clap::Args)]
+pub(super) struct SimulateArgs {
+    /// Files, folders, or ids
+    #[arg(required = true)]
+    pub scenarios: Vec<String>,
+    /// How often each player plays; from 1000 on the scenario is judged
+    #[arg(long, default_value_t = 1000)]
+    pub plays: u64,
+    /// The seed of the first play; each next one has the next seed
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Score by this rubric file
+    #[arg(long, value_name = "FILE")]
+    pub rubric: Option<PathBuf>,
+    /// How results are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Draw a scenario as a graph
+#[derive(Debug, clap::Args)]
+pub(super) struct GraphArgs {
+    /// A scenario file, its folder, or an id
+    pub scenario: String,
+    /// The language of the graph
+    #[arg(long, value_enum, default_value_t = GraphLanguage::Dot)]
+    pub format: GraphLanguage,
+}
+
+/// The language of a graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum GraphLanguage {
+    Dot,
+    Mermaid,
+}
+
+/// Print a commented scenario to start from
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArgs {
+    /// The new scenario's id: lower-case letters, digits and hyphens
+    pub id: String,
+    /// Write it to this file in place of printing it; a file that is there is kept
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}

@@ -1,0 +1,140 @@
+//! `practicum check PATH…`
+
+use std::path::Path;
+
+use anyhow::Context;
+use serde::Serialize;
+
+use super::Ended;
+use super::args::{CheckArgs, Format};
+use super::output::{Outcome, coloring, complain, print};
+use crate::diagnostic::{Diagnostic, Severity, Source};
+use crate::library::{Content, FileError, read_source, scenario_files};
+use crate::report;
+use crate::scenario::check::P001;
+use crate::scoring::Rubric;
+
+/// One file and what was found in it.
+#[derive(Debug)]
+struct Checked {
+    source: Source,
+    diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    files: Vec<FileReport<'a>>,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+#[derive(Serialize)]
+struct FileReport<'a> {
+    file: &'a str,
+    diagnostics: &'a [Diagnostic],
+}
+
+pub(super) fn run(args: &CheckArgs) -> Ended {
+    let content = content(args.rubric.as_deref())?;
+    let mut checked = Vec::new();
+    let mut unread = false;
+    for path in &args.paths {
+        match check_path(path, &content) {
+            Ok(files) => checked.extend(files),
+            Err(error) => {
+                complain(&error.to_string());
+                unread = true;
+            }
+        }
+    }
+    let text = match args.format {
+        Format::Text => text(&checked),
+        Format::Json => report::json(&summary(&checked)).context("cannot write JSON")?,
+    };
+    print(&text)?;
+    let findings = count(&checked, Severity::Error) + count(&checked, Severity::Warning);
+    Ok(match (unread, findings) {
+        (true, _) => Outcome::CouldNotRun,
+        (false, 0) => Outcome::Clean,
+        (false, _) => Outcome::Findings,
+    })
+}
+
+/// The built-in content, with the rubric a person names.
+pub(super) fn content(rubric: Option<&Path>) -> anyhow::Result<Content> {
+    let content = Content::built_in()?;
+    let Some(path) = rubric else { return Ok(content) };
+    let source = read_source(path)?;
+    let rubric = Rubric::from_ron(&source.text)
+        .with_context(|| format!("cannot use the rubric {}", path.display()))?;
+    Ok(content.with_rubric(rubric))
+}
+
+fn check_path(path: &Path, content: &Content) -> Result<Vec<Checked>, FileError> {
+    scenario_files(path)?.iter().map(|file| check_file(file, content)).collect()
+}
+
+fn check_file(path: &Path, content: &Content) -> Result<Checked, FileError> {
+    match read_source(path) {
+        Ok(source) => {
+            let diagnostics = content.load(&source).diagnostics;
+            Ok(Checked { source, diagnostics })
+        }
+        // What is wrong with the file itself is a finding; what the system refuses is not.
+        Err(error @ (FileError::TooLarge { .. } | FileError::NotText { .. })) => {
+            let source = Source::new(path.display().to_string(), "");
+            let place = source.place(0..0);
+            let unreadable = Diagnostic {
+                code: P001,
+                severity: Severity::Error,
+                place,
+                message: error.to_string(),
+                hints: vec!["save the scenario as plain text (UTF-8)".to_owned()],
+                related: Vec::new(),
+            };
+            Ok(Checked { source, diagnostics: vec![unreadable] })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn count(checked: &[Checked], severity: Severity) -> usize {
+    let all = checked.iter().flat_map(|one| &one.diagnostics);
+    all.filter(|finding| finding.severity == severity).count()
+}
+
+fn summary(checked: &[Checked]) -> Report<'_> {
+    let files = checked
+        .iter()
+        .map(|one| FileReport { file: &one.source.name, diagnostics: &one.diagnostics });
+    Report {
+        files: files.collect(),
+        errors: count(checked, Severity::Error),
+        warnings: count(checked, Severity::Warning),
+        notes: count(checked, Severity::Note),
+    }
+}
+
+fn text(checked: &[Checked]) -> String {
+    let coloring = coloring();
+    let mut out = String::new();
+    for one in checked {
+        for finding in &one.diagnostics {
+            out.push_str(&finding.render(&one.source, coloring));
+            out.push_str("\n\n");
+        }
+    }
+    let amount = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    out.push_str(&format!(
+        "{} checked: {}, {}, {}\n",
+        amount(checked.len(), "file"),
+        amount(count(checked, Severity::Error), "error"),
+        amount(count(checked, Severity::Warning), "warning"),
+        amount(count(checked, Severity::Note), "note"),
+    ));
+    if checked.iter().any(|one| !one.diagnostics.is_empty()) {
+        out.push_str("`practicum explain CODE` says more about a finding.\n");
+    }
+    out
+}

@@ -1,0 +1,35 @@
+//! The commands, one file each.
+//!
+//! Exit codes: 0 all is well, 1 something was found, 2 it could not run.
+
+mod args;
+mod check;
+mod explain;
+mod graph;
+mod new;
+mod output;
+mod play;
+mod simulate;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use output::{Outcome, finish};
+
+/// Runs the command that the program was started with.
+pub fn run() -> ExitCode {
+    let outcome = match Args::parse().command {
+        Command::Play(args) => play::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Simulate(args) => simulate::run(&args),
+        Command::Graph(args) => graph::run(&args),
+        Command::New(args) => new::run(&args),
+    };
+    finish(outcome)
+}
+
+/// What a command ends with, or why it could not run.
+type Ended = anyhow::Result<Outcome>;

@@ -1,0 +1,209 @@
+//! What a trainee writes, from the keyboard or from a file of answers.
+
+use std::collections::VecDeque;
+use std::io;
+
+use anyhow::bail;
+
+use super::screen::Screen;
+use crate::coding::Dimension;
+use crate::diagnostic::Source;
+use crate::transcript::SelfRating;
+
+/// One line of input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Input {
+    /// The answer with this number, as shown.
+    Number(usize),
+    /// The answer with this id.
+    Id(String),
+    /// The coach's hint.
+    Hint,
+    /// One step back.
+    Back,
+    /// Cover the screen.
+    Pause,
+    /// What can be written.
+    Help,
+    /// Go.
+    Leave,
+    /// None of these.
+    Unknown(String),
+}
+
+impl Input {
+    fn parse(line: &str) -> Self {
+        let line = line.trim();
+        if let Some(id) = line.strip_prefix('@') {
+            return Self::Id(id.trim().to_owned());
+        }
+        match line.to_lowercase().as_str() {
+            "h" | "hint" => Self::Hint,
+            "b" | "back" => Self::Back,
+            "p" | "pause" => Self::Pause,
+            "?" | "help" => Self::Help,
+            "q" | "quit" | "leave" => Self::Leave,
+            number => number.parse().map_or_else(|_| Self::Unknown(line.to_owned()), Self::Number),
+        }
+    }
+}
+
+/// Who answers.
+pub(super) trait Reader {
+    /// The next line; leaving where there is none.
+    fn next(&mut self, offered: usize) -> anyhow::Result<Input>;
+    /// Waits until the trainee comes back from a pause.
+    fn wait(&mut self) -> anyhow::Result<()>;
+    /// Says that a line could not be taken: a person may try again, a file is wrong.
+    fn reject(&mut self, screen: &mut Screen, message: &str) -> anyhow::Result<()>;
+    /// The trainee's own view of the session, if they give one.
+    fn self_rating(&mut self, screen: &mut Screen) -> anyhow::Result<Option<SelfRating>>;
+}
+
+/// A person at the keyboard.
+#[derive(Debug, Default)]
+pub(super) struct Person {
+    has_left: bool,
+}
+
+impl Person {
+    /// A line, or `None` at the end of input.
+    fn line(&mut self) -> anyhow::Result<Option<String>> {
+        let mut bytes = Vec::new();
+        if self.has_left || io::BufRead::read_until(&mut io::stdin().lock(), b'\n', &mut bytes)? == 0 {
+            self.has_left = true;
+            return Ok(None);
+        }
+        // A stray byte from a keyboard or a paste is no reason to lose a session.
+        Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+    }
+}
+
+impl Reader for Person {
+    fn next(&mut self, _offered: usize) -> anyhow::Result<Input> {
+        Ok(self.line()?.map_or(Input::Leave, |line| Input::parse(&line)))
+    }
+
+    fn wait(&mut self) -> anyhow::Result<()> {
+        self.line().map(|_| ())
+    }
+
+    fn reject(&mut self, screen: &mut Screen, message: &str) -> anyhow::Result<()> {
+        screen.say(message)
+    }
+
+    fn self_rating(&mut self, screen: &mut Screen) -> anyhow::Result<Option<SelfRating>> {
+        let mut own = SelfRating::default();
+        for dimension in Dimension::ALL {
+            own[dimension.index()] = loop {
+                screen.ask_rating(*dimension)?;
+                let Some(line) = self.line()? else { return Ok(None) };
+                if line.trim().is_empty() {
+                    return Ok(None);
+                }
+                match rating(line.trim()) {
+                    Some(rating) => break rating,
+                    None => screen.say("a number from 0 to 100 by tens, or nothing to skip")?,
+                }
+            };
+        }
+        Ok(Some(own))
+    }
+}
+
+/// A file of answers.
+#[derive(Debug)]
+pub(super) struct Answers {
+    name: String,
+    /// Number and text of each line still to come.
+    lines: VecDeque<(usize, String)>,
+    at: usize,
+    rating: Option<SelfRating>,
+    problem: Option<String>,
+}
+
+impl Answers {
+    /// Reads the lines; empty ones and those after `#` are passed over, and `self e b q` may stand anywhere.
+    pub(super) fn new(source: &Source) -> Self {
+        let mut answers = Self {
+            name: source.name.clone(),
+            lines: VecDeque::new(),
+            at: 0,
+            rating: None,
+            problem: None,
+        };
+        for (number, line) in source.text.lines().enumerate() {
+            let line = line.trim();
+            match line.strip_prefix("self ") {
+                Some(numbers) => answers.take_rating(number + 1, numbers),
+                None if line.is_empty() || line.starts_with('#') => {}
+                None => answers.lines.push_back((number + 1, line.to_owned())),
+            }
+        }
+        answers
+    }
+
+    fn take_rating(&mut self, line: usize, numbers: &str) {
+        let ratings: Option<Vec<u8>> = numbers.split_whitespace().map(rating).collect();
+        match ratings.and_then(|ratings| SelfRating::try_from(ratings).ok()) {
+            Some(own) => self.rating = Some(own),
+            None => {
+                let problem = "`self` takes three numbers from 0 to 100 by tens: empathy, boundaries, questioning";
+                self.problem = Some(format!("{}:{line}: {problem}", self.name));
+            }
+        }
+    }
+}
+
+impl Reader for Answers {
+    fn next(&mut self, _offered: usize) -> anyhow::Result<Input> {
+        let Some((line, text)) = self.lines.pop_front() else { return Ok(Input::Leave) };
+        self.at = line;
+        if text.starts_with('>') {
+            bail!("{}:{line}: typed answers cannot be heard yet; choose with a number or @id", self.name);
+        }
+        Ok(Input::parse(&text))
+    }
+
+    fn wait(&mut self) -> anyhow::Result<()> {
+        Ok(())
+    }
+
+    fn reject(&mut self, _screen: &mut Screen, message: &str) -> anyhow::Result<()> {
+        bail!("{}:{}: {message}", self.name, self.at)
+    }
+
+    fn self_rating(&mut self, _screen: &mut Screen) -> anyhow::Result<Option<SelfRating>> {
+        match &self.problem {
+            Some(problem) => bail!("{problem}"),
+            None => Ok(self.rating),
+        }
+    }
+}
+
+/// 0 to 100 by tens.
+fn rating(text: &str) -> Option<u8> {
+    text.parse().ok().filter(|rating| *rating <= 100 && rating % 10 == 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_numbers_ids_and_words() {
+        assert_eq!(Input::parse(" 2\n"), Input::Number(2));
+        assert_eq!(Input::parse("@limits"), Input::Id("limits".to_owned()));
+        assert_eq!(Input::parse("Q"), Input::Leave);
+        assert_eq!(Input::parse("2 maybe"), Input::Unknown("2 maybe".to_owned()));
+        assert_eq!(Input::parse("-1"), Input::Unknown("-1".to_owned()));
+    }
+
+    #[test]
+    fn ratings_go_by_tens() {
+        assert_eq!(rating("70"), Some(70));
+        assert_eq!(rating("75"), None);
+        assert_eq!(rating("110"), None);
+        assert_eq!(rating("300"), None);
+    }
+}

@@ -1,0 +1,199 @@
+//! `practicum play SCENARIO`: a session in the terminal, then its debrief.
+
+mod input;
+mod screen;
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::Ended;
+use super::args::{Format, Mode, PlayArgs};
+use super::check::content;
+use super::output::{Outcome, coloring, print, write_whole};
+use crate::debrief::{Inputs, debrief};
+use crate::diagnostic::{Diagnostic, Severity, Source};
+use crate::library::{Content, find_scenario, read_source};
+use crate::report;
+use crate::scenario::{Carry, Scenario, load_carry};
+use crate::session::{Event, OfferedAnswer, Session, SessionError, Setup};
+use crate::stamp::Stamp;
+use crate::transcript::{RunMode, Seed, SelfRating};
+use input::{Answers, Input, Person, Reader};
+use screen::Screen;
+
+/// The seed of an exam, the same for everyone, and of a run that names none.
+const USUAL_SEED: u64 = 1;
+
+pub(super) fn run(args: &PlayArgs) -> Ended {
+    if args.mode == Mode::Exam && args.seed.is_some() {
+        bail!("an exam has a fixed seed, the same for everyone; leave out `--seed`");
+    }
+    let content = content(args.rubric.as_deref())?;
+    let scenario = load(&args.scenario, &content)?;
+    let (carry, carried) = carry(args.carry.as_deref(), &scenario)?;
+    let seed = Seed(args.seed.unwrap_or(USUAL_SEED));
+    let setup = Setup { seed, mode: args.mode.into(), carry };
+    let mut reader = reader(args)?;
+    let mut screen = screen(args);
+    screen.prebrief(&scenario, setup.mode)?;
+    let (mut session, events) = Session::begin(&scenario, &content.tables.reactions, setup);
+    converse(&mut session, events, &scenario, reader.as_mut(), &mut screen)?;
+    let self_rating = self_rating(reader.as_mut(), &mut screen)?;
+    let debrief = debrief(Inputs {
+        transcript: session.transcript(),
+        scenario: &scenario,
+        rubric: &content.rubric,
+        ethics: &content.tables.ethics,
+        tables: &content.stamps,
+        carried: carried.as_ref(),
+        self_rating,
+    });
+    if let Some(path) = &args.save_carry {
+        write_whole(path, &session.carry().to_ron().context("cannot write what is carried")?)?;
+    }
+    print(&match args.format {
+        Format::Text => format!("\n{}", report::debrief_text(&debrief)),
+        Format::Json => report::json(&debrief).context("cannot write JSON")?,
+    })?;
+    Ok(Outcome::Clean)
+}
+
+/// Loads a scenario that a person names; what is wrong with it is told as `check` tells it.
+pub(super) fn load(name: &str, content: &Content) -> anyhow::Result<Scenario> {
+    load_file(&find_scenario(name)?, content)
+}
+
+/// Loads a scenario file that must be playable.
+pub(super) fn load_file(path: &Path, content: &Content) -> anyhow::Result<Scenario> {
+    let source = read_source(path)?;
+    let loaded = content.load(&source);
+    loaded.scenario.ok_or_else(|| unplayable(&source, &loaded.diagnostics))
+}
+
+fn unplayable(source: &Source, diagnostics: &[Diagnostic]) -> anyhow::Error {
+    let errors = diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+    let errors: Vec<String> = errors.map(|error| error.render(source, coloring())).collect();
+    anyhow::anyhow!("{} cannot be played\n\n{}", source.name, errors.join("\n\n"))
+}
+
+fn carry(
+    path: Option<&Path>,
+    scenario: &Scenario,
+) -> anyhow::Result<(Option<Carry>, Option<Stamp>)> {
+    let Some(path) = path else { return Ok((None, None)) };
+    let Some(follows) = &scenario.follows else {
+        bail!("`{}` follows no other session, so nothing can be carried into it", scenario.id);
+    };
+    let source = read_source(path)?;
+    let carry = load_carry(&source)
+        .map_err(|error| anyhow::anyhow!("{}", error.render(&source, coloring())))?;
+    if !carry.from.is_empty() && carry.from != *follows {
+        bail!(
+            "`{}` follows `{follows}`, and this comes from `{}`: {}",
+            scenario.id,
+            carry.from,
+            path.display()
+        );
+    }
+    let stamp = Stamp::of(follows.clone(), &source.text);
+    Ok((Some(carry), Some(stamp)))
+}
+
+fn reader(args: &PlayArgs) -> anyhow::Result<Box<dyn Reader>> {
+    Ok(match &args.answers {
+        None => Box::new(Person::default()),
+        Some(path) => Box::new(Answers::new(&read_source(path)?)),
+    })
+}
+
+/// Where the session is shown: with `--format json`, standard output is the debrief's alone.
+fn screen(args: &PlayArgs) -> Screen {
+    let is_person = args.answers.is_none();
+    match args.format {
+        Format::Text => Screen::new(Box::new(io::stdout()), is_person && io::stdout().is_terminal()),
+        Format::Json if is_person => {
+            Screen::new(Box::new(io::stderr()), io::stderr().is_terminal())
+        }
+        Format::Json => Screen::new(Box::new(io::sink()), false),
+    }
+}
+
+/// Plays until the session ends or the trainee leaves.
+fn converse(
+    session: &mut Session<'_>,
+    events: Vec<Event>,
+    scenario: &Scenario,
+    reader: &mut dyn Reader,
+    screen: &mut Screen,
+) -> anyhow::Result<()> {
+    let mut offered = screen.events(&events, scenario)?;
+    while !session.is_over() {
+        screen.prompt(offered.len(), session.transcript().mode)?;
+        let input = reader.next(offered.len())?;
+        match input {
+            Input::Leave => return Ok(screen.left()?),
+            Input::Pause => {
+                screen.pause()?;
+                reader.wait()?;
+                screen.offered(&offered)?;
+            }
+            Input::Help => screen.help(session.transcript().mode)?,
+            Input::Hint => match session.hint() {
+                Ok(hint) => screen.hint(hint)?,
+                Err(error) => reader.reject(screen, &error.to_string())?,
+            },
+            Input::Back => match session.rewind() {
+                Ok(events) => offered = screen.events(&events, scenario)?,
+                Err(error) => reader.reject(screen, &error.to_string())?,
+            },
+            Input::Number(number) => {
+                let id = number.checked_sub(1).and_then(|place| offered.get(place));
+                match id.map(|answer| answer.id.clone()) {
+                    Some(id) => answer(session, &id, scenario, reader, screen, &mut offered)?,
+                    None => {
+                        let message = format!("there are answers 1 to {}", offered.len());
+                        reader.reject(screen, &message)?;
+                    }
+                }
+            }
+            Input::Id(id) => answer(session, &id, scenario, reader, screen, &mut offered)?,
+            Input::Unknown(text) => {
+                let message = format!("`{text}` is no answer; `?` says what can be written here");
+                reader.reject(screen, &message)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn answer(
+    session: &mut Session<'_>,
+    id: &str,
+    scenario: &Scenario,
+    reader: &mut dyn Reader,
+    screen: &mut Screen,
+    offered: &mut Vec<OfferedAnswer>,
+) -> anyhow::Result<()> {
+    let events: Result<Vec<Event>, SessionError> = session.answer(id);
+    match events {
+        Ok(events) => {
+            screen.answered(session.transcript().turns.last())?;
+            *offered = screen.events(&events, scenario)?;
+        }
+        Err(error) => reader.reject(screen, &error.to_string())?,
+    }
+    Ok(())
+}
+
+/// Asks for the trainee's own view, before any score is shown.
+fn self_rating(reader: &mut dyn Reader, screen: &mut Screen) -> anyhow::Result<Option<SelfRating>> {
+    screen.ask_self_rating()?;
+    reader.self_rating(screen)
+}
+
+/// Whether hints and steps back are to be had.
+const fn is_coached(mode: RunMode) -> bool {
+    matches!(mode, RunMode::Practice)
+}

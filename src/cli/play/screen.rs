@@ -1,0 +1,171 @@
+//! What the terminal shows of a session.
+
+use std::io::Write;
+
+use super::is_coached;
+use crate::coding::{Dimension, RuptureKind};
+use crate::report::{indented, wrapped};
+use crate::scenario::Scenario;
+use crate::session::{Event, OfferedAnswer};
+use crate::transcript::{End, RunMode, SpokenLine, Turn, band};
+
+/// Where a session is shown.
+pub(super) struct Screen {
+    out: Box<dyn Write>,
+    /// Whether a person sits before a terminal that can be cleared.
+    is_terminal: bool,
+}
+
+impl Screen {
+    pub(super) fn new(out: Box<dyn Write>, is_terminal: bool) -> Self {
+        Self { out, is_terminal }
+    }
+
+    /// One line of text, wrapped.
+    pub(super) fn say(&mut self, text: &str) -> anyhow::Result<()> {
+        writeln!(self.out, "{}", wrapped(text))?;
+        Ok(())
+    }
+
+    /// What the trainee reads before.
+    pub(super) fn prebrief(&mut self, scenario: &Scenario, mode: RunMode) -> anyhow::Result<()> {
+        let client = &scenario.client;
+        writeln!(self.out, "{}\n{}", scenario.title, "═".repeat(scenario.title.chars().count()))?;
+        self.say(&format!(
+            "About {} minutes · {} · {mode}",
+            scenario.minutes,
+            scenario.level.words()
+        ))?;
+        self.say(&format!("{}, {}, {}. {}", client.name, client.age, client.pronouns, client.look.words))?;
+        for text in [&scenario.brief.setting, &scenario.brief.referral] {
+            if !text.is_empty() {
+                self.say(text)?;
+            }
+        }
+        if !scenario.brief.your_aims.is_empty() {
+            self.say("Your aims:")?;
+        }
+        for aim in &scenario.brief.your_aims {
+            writeln!(self.out, "{}", indented(aim, "  · ", "    "))?;
+        }
+        if !scenario.content_notes.is_empty() {
+            self.say(&format!("This session touches on: {}.", scenario.content_notes.join(", ")))?;
+            self.say("You can pause with p and leave with q at any time.")?;
+        }
+        let reported: Vec<&str> = scenario.focus.iter().map(|d| d.words()).collect();
+        if !reported.is_empty() {
+            self.say(&format!("Scored: {}. Mistakes are data.", reported.join(", ")))?;
+        }
+        self.say(&format!("The client is fictional. Content: {}.", scenario.review.words()))
+    }
+
+    /// Shows what happened, and gives the answers that can be chosen now.
+    pub(super) fn events(
+        &mut self,
+        events: &[Event],
+        scenario: &Scenario,
+    ) -> anyhow::Result<Vec<OfferedAnswer>> {
+        let mut offered = Vec::new();
+        for event in events {
+            match event {
+                Event::Entered { .. } | Event::Moved { .. } => {}
+                Event::RuptureBegan(kind) => self.strain(*kind)?,
+                Event::RuptureRepaired(_) => self.say("\n(Something between you is mended.)")?,
+                Event::Said(line) => self.line(&scenario.client.name, line)?,
+                Event::Offered(answers) => {
+                    self.offered(answers)?;
+                    offered.clone_from(answers);
+                }
+                Event::Ended(end) => self.ended(end)?,
+            }
+        }
+        Ok(offered)
+    }
+
+    /// In practice one sees that something has changed between the two; what it is, one has to hear.
+    fn strain(&mut self, kind: RuptureKind) -> anyhow::Result<()> {
+        self.say(match kind {
+            RuptureKind::Withdrawal => "\n(Something has drawn back.)",
+            RuptureKind::Confrontation => "\n(The air has changed.)",
+        })
+    }
+
+    fn line(&mut self, client: &str, line: &SpokenLine) -> anyhow::Result<()> {
+        writeln!(self.out)?;
+        if !line.manner.is_empty() {
+            writeln!(self.out, "{}", indented(&format!("[{}]", line.manner), "", " "))?;
+        }
+        let says = if line.says.is_empty() { "…" } else { &line.says };
+        writeln!(self.out, "{}", indented(&format!("{client}: {says}"), "", "  "))?;
+        Ok(())
+    }
+
+    /// The answers, numbered as they are to be chosen.
+    pub(super) fn offered(&mut self, answers: &[OfferedAnswer]) -> anyhow::Result<()> {
+        writeln!(self.out)?;
+        for (place, answer) in answers.iter().enumerate() {
+            let number = format!("  {}  ", place + 1);
+            writeln!(self.out, "{}", indented(&answer.says, &number, "     "))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn prompt(&mut self, answers: usize, mode: RunMode) -> anyhow::Result<()> {
+        let coach = if is_coached(mode) { ", h hint, b back" } else { "" };
+        write!(self.out, "\nYour answer (1–{answers}{coach}, p pause, q leave): ")?;
+        self.out.flush()?;
+        Ok(())
+    }
+
+    /// What was answered, in the counselor's words.
+    pub(super) fn answered(&mut self, turn: Option<&Turn>) -> anyhow::Result<()> {
+        if let Some(turn) = turn {
+            let says = format!("You: {}", turn.reply.says());
+            writeln!(self.out, "\n{}", indented(&says, "", "  "))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn hint(&mut self, hint: Option<&str>) -> anyhow::Result<()> {
+        self.say(&format!("Coach: {}", hint.unwrap_or("there is no hint for this moment")))
+    }
+
+    pub(super) fn help(&mut self, mode: RunMode) -> anyhow::Result<()> {
+        self.say("A number chooses an answer. p covers the screen until you press Enter. q leaves; what you have answered so far is debriefed.")?;
+        if is_coached(mode) {
+            self.say("h asks the coach. b takes back your last answer. A run with either says so in its debrief.")?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn pause(&mut self) -> anyhow::Result<()> {
+        if self.is_terminal {
+            // Clears the screen and what can be scrolled back to.
+            write!(self.out, "\x1b[2J\x1b[3J\x1b[H")?;
+        }
+        self.say("Paused. Press Enter to go on.")
+    }
+
+    pub(super) fn left(&mut self) -> anyhow::Result<()> {
+        self.say("\nYou left. What you answered so far is debriefed.")
+    }
+
+    fn ended(&mut self, end: &End) -> anyhow::Result<()> {
+        match end {
+            End::TimeUp => self.say("\nThe hour is over."),
+            End::Ending { .. } | End::BrokenOff => Ok(writeln!(self.out)?),
+        }
+    }
+
+    pub(super) fn ask_self_rating(&mut self) -> anyhow::Result<()> {
+        self.say("\nBefore you see any score: how was it, by your own measure?")?;
+        let bands = [0, 20, 40, 60, 80].map(|from| format!("{from} {}", band(from)));
+        self.say(&format!("From 0 to 100 by tens: {}. Enter skips.", bands.join(", ")))
+    }
+
+    pub(super) fn ask_rating(&mut self, dimension: Dimension) -> anyhow::Result<()> {
+        write!(self.out, "  {dimension}: ")?;
+        self.out.flush()?;
+        Ok(())
+    }
+}

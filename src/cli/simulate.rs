@@ -1,0 +1,160 @@
+//! `practicum simulate SCENARIO…`
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+
+use super::Ended;
+use super::args::{Format, SimulateArgs};
+use super::check::content;
+use super::output::{Outcome, complain, print};
+use super::play::load_file;
+use crate::author::{Play, Simulation, Strategy, run_play, simulate};
+use crate::library::{Content, find_scenario, read_source, scenario_files};
+use crate::report;
+use crate::scenario::Scenario;
+use crate::transcript::Seed;
+
+/// One scenario: its simulation and the plays beside it.
+#[derive(Debug, Serialize)]
+struct Simulated {
+    #[serde(flatten)]
+    simulation: Simulation,
+    plays_beside: Vec<PlayResult>,
+}
+
+#[derive(Debug, Serialize)]
+struct PlayResult {
+    file: String,
+    /// Each expectation that does not hold.
+    broken: Vec<String>,
+}
+
+pub(super) fn run(args: &SimulateArgs) -> Ended {
+    let content = content(args.rubric.as_deref())?;
+    let files = files(&args.scenarios)?;
+    let bar = progress_bar(args.plays, files.len());
+    let mut results = Vec::new();
+    let mut broken = false;
+    for path in &files {
+        match load_file(path, &content) {
+            Ok(scenario) => results.push(simulated(path, &scenario, &content, args, &bar)?),
+            Err(error) => {
+                complain(&format!("{error:#}"));
+                broken = true;
+            }
+        }
+    }
+    bar.finish_and_clear();
+    print(&match args.format {
+        Format::Text => results.iter().map(text).collect::<Vec<_>>().join("\n"),
+        Format::Json => report::json(&results).context("cannot write JSON")?,
+    })?;
+    let fails = |one: &Simulated| {
+        !one.simulation.failures.is_empty()
+            || one.plays_beside.iter().any(|play| !play.broken.is_empty())
+    };
+    let has_findings = broken || results.iter().any(fails);
+    Ok(if has_findings { Outcome::Findings } else { Outcome::Clean })
+}
+
+fn files(names: &[String]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for name in names {
+        match Path::new(name) {
+            folder if folder.is_dir() => files.extend(scenario_files(folder)?),
+            _ => files.push(find_scenario(name)?),
+        }
+    }
+    Ok(files)
+}
+
+/// A bar for long work on a terminal; elsewhere, and for short work, nothing is drawn.
+fn progress_bar(plays: u64, files: usize) -> ProgressBar {
+    let steps = plays * Strategy::ALL.len() as u64 * files as u64;
+    if steps < 500_000 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(steps);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent} % · {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+fn simulated(
+    path: &Path,
+    scenario: &Scenario,
+    content: &Content,
+    args: &SimulateArgs,
+    bar: &ProgressBar,
+) -> anyhow::Result<Simulated> {
+    let mut steps = 0_u64;
+    let progress = || {
+        steps += 1;
+        // The bar is told in lumps: it costs more than a play.
+        if steps.is_multiple_of(10_000) {
+            bar.inc(10_000);
+        }
+    };
+    let span = (args.plays, Seed(args.seed));
+    let simulation = simulate(scenario, &content.tables, &content.rubric, span, progress);
+    let plays_beside = plays_beside(path)?
+        .iter()
+        .map(|file| play_result(file, path, scenario, content))
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    Ok(Simulated { simulation, plays_beside: plays_beside.into_iter().flatten().collect() })
+}
+
+/// The play files in the folder `plays` beside a scenario.
+fn plays_beside(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let folder = path.parent().unwrap_or(Path::new(".")).join("plays");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.with_context(|| format!("cannot read {}", folder.display()))?.path();
+        files.extend(path.extension().is_some_and(|kind| kind == "ron").then_some(path));
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// What came of one play; `None` where it belongs to another scenario of the folder.
+fn play_result(
+    file: &Path,
+    path: &Path,
+    scenario: &Scenario,
+    content: &Content,
+) -> anyhow::Result<Option<PlayResult>> {
+    let source = read_source(file)?;
+    let broken = match Play::parse(&source) {
+        Err(error) => vec![error.to_string()],
+        Ok(play) if path.file_name().is_none_or(|name| name != play.scenario.as_str()) => {
+            return Ok(None);
+        }
+        Ok(play) => match run_play(&play, scenario, &content.tables, &content.rubric) {
+            Ok(outcome) => outcome.broken,
+            Err(error) => vec![error.to_string()],
+        },
+    };
+    Ok(Some(PlayResult { file: file.display().to_string(), broken }))
+}
+
+fn text(one: &Simulated) -> String {
+    let mut out = report::simulation_text(&one.simulation);
+    for play in &one.plays_beside {
+        if play.broken.is_empty() {
+            out.push_str(&format!("  play holds: {}\n", play.file));
+        }
+        for broken in &play.broken {
+            out.push_str(&format!("  FAILS: {}: {broken}\n", play.file));
+        }
+    }
+    out
+}

@@ -1,0 +1,200 @@
+//! The annotated transcript: what each answer did, why, and what a stronger one would have been.
+
+use serde::Serialize;
+
+use super::build::Inputs;
+use crate::client::{Mood, Variable};
+use crate::coding::{Code, CodedReply, Dimension, Empathy, Fault, QuestionForm, Skill};
+use crate::moment::Moment;
+use crate::scenario::{Beat, Response, Scenario};
+use crate::scoring::{MomentScore, Rubric, Scores};
+use crate::transcript::{SpokenLine, Turn};
+
+/// One turn, annotated.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TurnReport {
+    /// From 1.
+    pub number: usize,
+    /// The beat's id.
+    pub beat: String,
+    /// How often the session had been there, from 1.
+    pub visit: u32,
+    /// What the client said, showed, and thought.
+    pub lines: Vec<SpokenLine>,
+    /// What was at stake.
+    pub moment: Moment,
+    /// The answer's id.
+    pub answer: String,
+    /// The answer's words.
+    pub says: String,
+    /// Its skills, faults, stance and moves, with the words each rests on.
+    pub codes: Vec<CodeReport>,
+    /// The form of its question.
+    pub question: QuestionForm,
+    /// Its empathy, where it was rated.
+    pub empathy: Option<Empathy>,
+    /// What it was worth on each dimension it was scored on.
+    pub values: Vec<TurnValue>,
+    /// The author's reason.
+    pub why: String,
+    /// What makes it tempting.
+    pub tempting: String,
+    /// A stronger answer, where the moment was weak or there was a better one.
+    pub stronger: Option<ModelAnswer>,
+    /// Whether the moment was weak on any dimension.
+    pub is_weak: bool,
+    /// Whether it was given inside a rupture.
+    pub in_rupture: bool,
+    /// By how much it moved each variable, in thousandths; what stayed is left out.
+    pub moved: Vec<(Variable, i32)>,
+    /// Sections of codes of ethics it bears on, each with its year.
+    pub ethics: Vec<String>,
+}
+
+/// A code and the words it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CodeReport {
+    /// The code.
+    pub code: Code,
+    /// In plain words.
+    pub words: String,
+    /// What it rests on; empty where it rests on the whole answer.
+    pub quotes: Vec<String>,
+}
+
+/// What an answer was worth on one dimension, in thousandths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct TurnValue {
+    /// Which.
+    pub dimension: Dimension,
+    /// Its value.
+    pub value: i32,
+    /// The least among the beat's answers.
+    pub low: i32,
+    /// The most.
+    pub high: i32,
+    /// How much the moment counts.
+    pub weight: i32,
+    /// Whether less than half the chance was used.
+    pub is_weak: bool,
+}
+
+/// An answer to learn from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ModelAnswer {
+    /// Its id.
+    pub id: String,
+    /// Its words.
+    pub says: String,
+    /// Why it is stronger.
+    pub why: String,
+}
+
+/// Annotates every turn.
+pub(super) fn reports(inputs: &Inputs<'_>, scores: &Scores) -> Vec<TurnReport> {
+    let turns = inputs.transcript.turns.iter().enumerate();
+    turns.map(|(number, turn)| report(inputs, scores, number, turn)).collect()
+}
+
+fn report(inputs: &Inputs<'_>, scores: &Scores, number: usize, turn: &Turn) -> TurnReport {
+    let authored = find(inputs.scenario, turn);
+    let values = values(scores, number);
+    let is_weak = values.iter().any(|value| value.is_weak);
+    let references = authored.map_or(&[][..], |(_, response)| &response.ethics);
+    TurnReport {
+        number: number + 1,
+        beat: turn.beat.clone(),
+        visit: turn.visit,
+        lines: turn.lines.clone(),
+        moment: turn.moment.clone(),
+        answer: reply_id(turn).to_owned(),
+        says: turn.reply.says().to_owned(),
+        codes: codes(&turn.codes),
+        question: turn.codes.question,
+        empathy: turn.codes.empathy,
+        why: authored.map(|(_, response)| response.why.clone()).unwrap_or_default(),
+        tempting: authored.map(|(_, response)| response.tempting.clone()).unwrap_or_default(),
+        stronger: authored.and_then(|(beat, _)| stronger(beat, turn, inputs.rubric)),
+        is_weak,
+        in_rupture: turn.in_rupture,
+        moved: moved(&turn.before, &turn.after),
+        ethics: citations(references, inputs),
+        values,
+    }
+}
+
+/// Each reference as people read it: the code's name and year, the section, its heading.
+pub(super) fn citations(references: &[String], inputs: &Inputs<'_>) -> Vec<String> {
+    let citation = |reference: &String| match inputs.ethics.resolve(reference) {
+        Ok(section) => section.to_string(),
+        // The checker refuses such a reference; one that came this far is shown as it is written.
+        Err(_) => reference.clone(),
+    };
+    references.iter().map(citation).collect()
+}
+
+fn reply_id(turn: &Turn) -> &str {
+    match &turn.reply {
+        crate::transcript::Reply::Chosen { id, .. } => id,
+    }
+}
+
+fn find<'a>(scenario: &'a Scenario, turn: &Turn) -> Option<(&'a Beat, &'a Response)> {
+    let beat = scenario.beat(scenario.find_beat(&turn.beat)?);
+    let response = beat.responses.iter().find(|response| response.id == reply_id(turn))?;
+    Some((beat, response))
+}
+
+fn values(scores: &Scores, number: usize) -> Vec<TurnValue> {
+    let reported = scores.dimensions.iter().filter(|score| score.is_reported);
+    reported
+        .filter_map(|score| {
+            let moment = score.moments.iter().find(|moment| moment.turn == number)?;
+            let MomentScore { value, low, high, weight, is_weak, .. } = *moment;
+            Some(TurnValue { dimension: score.dimension, value, low, high, weight, is_weak })
+        })
+        .collect()
+}
+
+/// Every code of an answer, faults first: what to look at again comes before what went well.
+pub(super) fn codes(codes: &CodedReply) -> Vec<CodeReport> {
+    let faults = codes.faults.iter().map(|&fault: &Fault| Code::Fault(fault));
+    let stance = codes.boundary.iter().flat_map(|boundary| {
+        let moves = boundary.moves.iter().map(|&step| Code::Move(step));
+        std::iter::once(Code::Stance(boundary.stance)).chain(moves)
+    });
+    let skills = codes.skills.iter().map(|&skill: &Skill| Code::Skill(skill));
+    faults
+        .chain(stance)
+        .chain(skills)
+        .map(|code| CodeReport {
+            code,
+            words: code.words().to_owned(),
+            quotes: codes.quotes(code).map(str::to_owned).collect(),
+        })
+        .collect()
+}
+
+/// The authored answer that is worth most over the dimensions asked for, if it is worth more than the one given.
+///
+/// Of answers worth the same, the first that was offered is shown, so that a trainee could have given it.
+fn stronger(beat: &Beat, turn: &Turn, rubric: &Rubric) -> Option<ModelAnswer> {
+    let worth = |codes: &CodedReply| -> i32 {
+        rubric.values(&turn.moment, codes).iter().flatten().sum()
+    };
+    let own = worth(&turn.codes);
+    let was_offered = |response: &Response| turn.offered.contains(&response.id);
+    let best = beat.responses.iter().enumerate().max_by_key(|(place, response)| {
+        (worth(&response.codes), was_offered(response), std::cmp::Reverse(*place))
+    });
+    let (_, best) = best.filter(|(_, best)| worth(&best.codes) > own)?;
+    Some(ModelAnswer { id: best.id.clone(), says: best.says.clone(), why: best.why.clone() })
+}
+
+fn moved(before: &Mood, after: &Mood) -> Vec<(Variable, i32)> {
+    let difference = |&variable: &Variable| {
+        let by = after.get(variable).thousandths() - before.get(variable).thousandths();
+        (by != 0).then_some((variable, by))
+    };
+    Variable::ALL.iter().filter_map(difference).collect()
+}

@@ -1,0 +1,35 @@
+//! Practicum: a trainee counselor sits across from a scripted client, answers turn by turn,
+//! and afterwards reads a debrief that says what each answer did, and why.
+//!
+//! Words below, numbers and story above them, pixels above those. An import only ever points down:
+//!
+//! | floor | module | owns |
+//! | --- | --- | --- |
+//! | 0 | [`coding`], [`stamp`] | the codebook's vocabulary; a file's name and hash |
+//! | 1 | [`diagnostic`], [`moment`], [`words`], [`ethics`], [`client`] | findings; what is at stake; tokens, feelings and cues; codes of ethics; the client's state |
+//! | 2 | [`scenario`], [`transcript`] | the authored file and its checks; what happened |
+//! | 3 | [`session`], [`scoring`] | the turn engine; the rubric |
+//! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
+//! | 5 | [`report`] | the debrief as text and JSON |
+//! | 9 | [`cli`] | the commands |
+//!
+//! Start with `docs/developers/architecture.md`; `session::Session` is where a session runs.
+
+#![warn(missing_docs)]
+
+pub mod author;
+pub mod cli;
+pub mod client;
+pub mod coding;
+pub mod debrief;
+pub mod diagnostic;
+pub mod ethics;
+pub mod library;
+pub mod moment;
+pub mod report;
+pub mod scenario;
+pub mod scoring;
+pub mod session;
+pub mod stamp;
+pub mod transcript;
+pub mod words;

@@ -1,0 +1,19 @@
+//! Debriefs and simulations for people and for programs.
+
+mod debrief_text;
+mod layout;
+mod simulation_text;
+
+pub use debrief_text::debrief_text;
+pub use layout::{indented, wrapped};
+pub use simulation_text::simulation_text;
+
+use serde::Serialize;
+
+/// Any report as JSON, with a line end.
+///
+/// # Errors
+/// When a value cannot be written as JSON; none of this program's reports hold such a value.
+pub fn json(report: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(report).map(|text| text + "\n")
+}

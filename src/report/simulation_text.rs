@@ -1,0 +1,100 @@
+//! What came of a simulation, as a table.
+
+use std::fmt::Write;
+
+use super::layout::indented;
+use crate::author::{Failure, JUDGED_FROM, PlayerReport, Simulation};
+use crate::coding::Dimension;
+
+/// A simulation as text.
+pub fn simulation_text(simulation: &Simulation) -> String {
+    let mut out = format!(
+        "{}: {} plays by each player, seeds from {}\n",
+        simulation.scenario, simulation.plays, simulation.seed
+    );
+    out.push_str(&players(simulation));
+    out.push_str(&coverage(simulation));
+    out.push_str(&failures(simulation));
+    out
+}
+
+fn players(simulation: &Simulation) -> String {
+    let mut out = String::new();
+    let mut head = format!("  {:34}{:>8}  {:>14}", "player", "passes", "turns");
+    for dimension in &simulation.focus {
+        let _ = write!(head, "  {:>16}", dimension.key());
+    }
+    let _ = writeln!(out, "{}", head.trim_end());
+    for player in &simulation.players {
+        let _ = writeln!(out, "{}", player_line(player, simulation));
+    }
+    out
+}
+
+fn player_line(player: &PlayerReport, simulation: &Simulation) -> String {
+    let percent = match simulation.plays {
+        0 => 0.0,
+        plays => (player.passes * 100) as f64 / plays as f64,
+    };
+    let turns = format!("{}–{} ({:.1})", player.turns.least, player.turns.most, player.turns.mean);
+    let mut line = format!("  {:34}{percent:>6.1} %  {turns:>14}", player.strategy.words());
+    for &dimension in &simulation.focus {
+        let spread = &player.scores[dimension.index()];
+        let scores = format!("{}–{} ({:.1})", spread.least, spread.most, spread.mean);
+        let _ = write!(line, "  {scores:>16}");
+    }
+    line
+}
+
+fn coverage(simulation: &Simulation) -> String {
+    let mut out = String::new();
+    let coverage = &simulation.coverage;
+    let seen = |all: &[(String, u64)]| {
+        let n = all.iter().filter(|(_, visits)| *visits > 0).count();
+        format!("{n} of {}", all.len())
+    };
+    let _ = writeln!(
+        out,
+        "  seen: beats {}, answers {}, endings {}",
+        seen(&coverage.beats),
+        seen(&coverage.responses),
+        seen(&coverage.endings)
+    );
+    let endings: Vec<String> =
+        coverage.endings.iter().map(|(id, sessions)| format!("{id} {sessions}")).collect();
+    let _ = writeln!(out, "{}", indented(&format!("endings: {}, time up {}", endings.join(", "), coverage.time_up), "  ", "    "));
+    for unseen in coverage.never_seen() {
+        let _ = writeln!(out, "  never seen: {unseen}");
+    }
+    out
+}
+
+fn failures(simulation: &Simulation) -> String {
+    let lines: Vec<String> = simulation.failures.iter().map(failure).collect();
+    match lines.as_slice() {
+        [] if simulation.focus.is_empty() => "  not judged: it reports no score\n".to_owned(),
+        [] if simulation.plays < JUDGED_FROM => {
+            format!("  not judged: it takes {JUDGED_FROM} plays to tell\n")
+        }
+        [] => "  holds: no player who knows nothing does well, the author's best passes, a slip costs\n".to_owned(),
+        lines => lines.iter().map(|line| format!("  FAILS: {line}\n")).collect(),
+    }
+}
+
+fn failure(failure: &Failure) -> String {
+    let of = |dimension: &Dimension| dimension.words();
+    match failure {
+        Failure::DumbPasses { strategy, percent } => {
+            format!("“{strategy}” passes {percent:.1} % of its runs; at most 5 % may pass")
+        }
+        Failure::DumbLeads { strategy, dimension, points } => {
+            format!("“{strategy}” lies {points:.1} points above random on {}; less than 25 is asked", of(dimension))
+        }
+        Failure::BestFails { plays, seed } => {
+            format!("the author's best does not pass in {plays} plays, first with seed {seed}")
+        }
+        Failure::SlipIsFree { plays, seed } => {
+            format!("a slip costs nothing in {plays} plays, first with seed {seed}")
+        }
+    }
+}

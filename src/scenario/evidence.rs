@@ -1,0 +1,62 @@
+//! The words of an authored answer that each of its codes rests on.
+//!
+//! The author's own `rests_on` comes first; for codes that have telltale words, those are looked up.
+//! A code with neither rests on the whole answer.
+
+use std::ops::Range;
+
+use super::raw::RawResponse;
+use crate::coding::{Code, CodedReply, Evidence, Fault, ProcessMove, Skill};
+use crate::words::{Lexicon, cues};
+
+/// The evidence for every code of an answer, in codebook order.
+pub(super) fn find(codes: &CodedReply, raw: &RawResponse, lexicon: &Lexicon) -> Vec<Evidence> {
+    let skills = codes.skills.iter().map(|&skill| Code::Skill(skill));
+    let faults = codes.faults.iter().map(|&fault| Code::Fault(fault));
+    let moves = codes.boundary.iter().flat_map(|boundary| {
+        std::iter::once(Code::Stance(boundary.stance))
+            .chain(boundary.moves.iter().map(|&step| Code::Move(step)))
+    });
+    skills.chain(faults).chain(moves).flat_map(|code| of_code(code, raw, lexicon)).collect()
+}
+
+fn of_code(code: Code, raw: &RawResponse, lexicon: &Lexicon) -> Vec<Evidence> {
+    let own = raw.rests_on.iter().filter(|(key, _)| *key == code.key());
+    let own: Vec<Evidence> = own
+        .flat_map(|(_, quotes)| quotes.0.iter())
+        .map(|quote| Evidence { code, quote: quote.clone() })
+        .collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let text = raw.says.as_str();
+    telltale(code, text, lexicon)
+        .into_iter()
+        .map(|span| Evidence { code, quote: text[span].to_owned() })
+        .collect()
+}
+
+fn telltale(code: Code, text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    match code {
+        Code::Skill(Skill::ReflectionOfFeeling) | Code::Move(ProcessMove::Acknowledge) => {
+            let hits = lexicon.feelings_in(text);
+            hits.into_iter().filter(|hit| !hit.negated).map(|hit| hit.span).collect()
+        }
+        Code::Skill(Skill::OpenQuestion) => {
+            let questions = cues::questions_in(text);
+            if questions.is_empty() { cues::open_stems_in(text) } else { questions }
+        }
+        Code::Skill(Skill::ClosedQuestion)
+        | Code::Fault(Fault::DoubleQuestion | Fault::LeadingQuestion) => cues::questions_in(text),
+        Code::Skill(Skill::AdviceWithoutPermission) | Code::Fault(Fault::AdviceAsQuestion) => {
+            cues::advice_stems_in(text)
+        }
+        Code::Skill(Skill::SelfDisclosure) => cues::self_disclosure_in(text),
+        Code::Fault(Fault::AccusatoryWhy) => cues::why_questions_in(text),
+        Code::Fault(Fault::Minimizing) => cues::minimizing_in(text),
+        Code::Fault(Fault::FalseReassurance) => cues::reassurance_in(text),
+        Code::Fault(Fault::Moralizing) => cues::moralizing_in(text),
+        Code::Fault(Fault::OverPromise) => cues::over_promise_in(text),
+        _ => Vec::new(),
+    }
+}

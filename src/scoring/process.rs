@@ -1,0 +1,72 @@
+//! Counts of what was done, beside how well: named as what they are, and never scored.
+//!
+//! They follow the style of the Motivational Interviewing Treatment Integrity manual's summary measures
+//! ("MITI-style counts") and are no MITI score: no trained rater coded the session.
+
+use serde::Serialize;
+
+use crate::coding::{CodedReply, Skill};
+use crate::transcript::Transcript;
+
+/// MITI-style counts of one session.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ProcessCounts {
+    /// Answers that hold a reflection.
+    pub reflections: u32,
+    /// Those among them that add to what was said. Shown, never scored: experts agree on it poorly.
+    pub complex_reflections: u32,
+    /// Answers that ask something.
+    pub questions: u32,
+    /// Those among them that ask openly.
+    pub open_questions: u32,
+    /// The longest run of answers that ask without reflecting.
+    pub longest_question_run: u32,
+    /// Moments with feelings.
+    pub feelings_shown: u32,
+    /// Those among them answered with a reflection of feeling.
+    pub feelings_met: u32,
+    /// Words the counselor said.
+    pub counselor_words: u32,
+    /// Words the client said.
+    pub client_words: u32,
+}
+
+impl ProcessCounts {
+    /// The counselor's share of all words, in whole percent; `None` where nobody spoke.
+    pub const fn talk_share(&self) -> Option<u32> {
+        let all = self.counselor_words + self.client_words;
+        if all == 0 { None } else { Some((200 * self.counselor_words + all) / (2 * all)) }
+    }
+}
+
+/// Counts a session.
+pub fn process_counts(transcript: &Transcript) -> ProcessCounts {
+    let mut counts = ProcessCounts::default();
+    let mut run = 0;
+    for turn in &transcript.turns {
+        let codes = &turn.codes;
+        let (reflects, asks) = (has_any(codes, Skill::is_reflection), has_any(codes, Skill::is_question));
+        counts.reflections += u32::from(reflects);
+        counts.complex_reflections += u32::from(has_any(codes, Skill::is_complex_reflection));
+        counts.questions += u32::from(asks);
+        counts.open_questions += u32::from(codes.has_skill(Skill::OpenQuestion));
+        run = if asks && !reflects { run + 1 } else { 0 };
+        counts.longest_question_run = counts.longest_question_run.max(run);
+        if !turn.moment.feelings.is_empty() {
+            counts.feelings_shown += 1;
+            counts.feelings_met += u32::from(codes.has_skill(Skill::ReflectionOfFeeling));
+        }
+        counts.counselor_words += words(turn.reply.says());
+        counts.client_words += turn.lines.iter().map(|line| words(&line.says)).sum::<u32>();
+    }
+    counts.client_words += transcript.closing.iter().map(|line| words(&line.says)).sum::<u32>();
+    counts
+}
+
+fn has_any(codes: &CodedReply, is: impl Fn(Skill) -> bool) -> bool {
+    codes.skills.iter().any(|&skill| is(skill))
+}
+
+fn words(text: &str) -> u32 {
+    u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,356 @@
+//! A session as a person plays it.
+
+use thiserror::Error;
+
+use super::chart::{Chart, State};
+use super::draw::{Purpose, below, draw, order};
+use super::event::{Event, OfferedAnswer};
+use crate::client::ReactionTable;
+use crate::coding::ClientAct;
+use crate::scenario::{
+    Beat, BeatIx, Carry, Ending, EndingIx, Feeling, Flag, Line, Scenario, Target,
+};
+use crate::stamp::Stamp;
+use crate::transcript::{
+    Authored, End, Reply, RunMode, Rupture, Seed, ShownFeeling, SpokenLine, Transcript, Turn,
+};
+
+/// What a session begins with besides its scenario.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// What randomness is drawn from.
+    pub seed: Seed,
+    /// How it is run.
+    pub mode: RunMode,
+    /// What the session before handed on.
+    pub carry: Option<Carry>,
+}
+
+/// Why a session did not do what was asked. It goes on as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SessionError {
+    /// The session has ended.
+    #[error("the session is over")]
+    Over,
+    /// No such answer is offered here.
+    #[error("there is no answer `{id}` to choose at the beat `{beat}`")]
+    NotOffered {
+        /// The answer asked for.
+        id: String,
+        /// Where the session is.
+        beat: String,
+    },
+    /// Hints and steps back belong to practice.
+    #[error("only a practice run has hints and steps back")]
+    NotPractice,
+    /// There is nothing to go back to.
+    #[error("this is the first beat")]
+    AtTheStart,
+}
+
+/// A running session.
+#[derive(Debug, Clone)]
+pub struct Session<'a> {
+    scenario: &'a Scenario,
+    chart: Chart,
+    setup: Setup,
+    state: State,
+    /// The state before each answer, for steps back.
+    earlier: Vec<State>,
+    visits: Vec<u32>,
+    here: Option<Here>,
+    transcript: Transcript,
+}
+
+/// What was said and offered at the beat the session is at.
+#[derive(Debug, Clone)]
+struct Here {
+    beat: BeatIx,
+    visit: u32,
+    lines: Vec<SpokenLine>,
+    /// Places of the offered answers in the file, in the order shown.
+    offered: Vec<usize>,
+}
+
+impl<'a> Session<'a> {
+    /// Begins a session and tells what happens first.
+    pub fn begin(
+        scenario: &'a Scenario,
+        reactions: &ReactionTable,
+        setup: Setup,
+    ) -> (Self, Vec<Event>) {
+        let chart = Chart::new(scenario, reactions);
+        let (mood, flags) = scenario.opening(setup.carry.as_ref());
+        let transcript = Transcript {
+            scenario: Stamp { id: scenario.id.clone(), hash: scenario.hash.clone() },
+            focus: scenario.focus.clone(),
+            seed: setup.seed,
+            mode: setup.mode,
+            opening: mood,
+            turns: Vec::new(),
+            ruptures: Vec::new(),
+            end: End::BrokenOff,
+            closing: None,
+            hints: 0,
+            rewinds: 0,
+        };
+        let mut session = Self {
+            scenario,
+            state: chart.begin(mood, flags),
+            chart,
+            setup,
+            earlier: Vec::new(),
+            visits: vec![0; scenario.beats.len()],
+            here: None,
+            transcript,
+        };
+        let events = session.arrive();
+        (session, events)
+    }
+
+    /// Answers with an authored answer by its id, and tells what happens.
+    ///
+    /// # Errors
+    /// When the session is over or the answer is not offered here; nothing has changed then.
+    pub fn answer(&mut self, id: &str) -> Result<Vec<Event>, SessionError> {
+        let here = self.here.as_ref().ok_or(SessionError::Over)?;
+        let beat = self.scenario.beat(here.beat);
+        let chosen = here.offered.iter().copied().find(|&place| beat.responses[place].id == id);
+        let chosen = chosen.ok_or_else(|| SessionError::NotOffered {
+            id: id.to_owned(),
+            beat: beat.id.clone(),
+        })?;
+        let before = self.state;
+        let after = self.chart.step(&before, chosen);
+        self.transcript.turns.push(turn(beat, here, chosen, &before, &after));
+        let mut events = vec![Event::Moved { before: before.mood, after: after.mood }];
+        if after.repairs > before.repairs {
+            let answered = self.transcript.turns.len() - 1;
+            if let Some(rupture) = self.transcript.ruptures.last_mut() {
+                rupture.repaired = Some(answered);
+                events.push(Event::RuptureRepaired(rupture.kind));
+            }
+        }
+        self.earlier.push(before);
+        self.state = after;
+        events.extend(self.arrive());
+        Ok(events)
+    }
+
+    /// Takes back the last answer: the session stands again at the beat it was given at.
+    ///
+    /// # Errors
+    /// Outside practice, and at the first beat.
+    pub fn rewind(&mut self) -> Result<Vec<Event>, SessionError> {
+        if self.setup.mode != RunMode::Practice {
+            return Err(SessionError::NotPractice);
+        }
+        let before = self.earlier.pop().ok_or(SessionError::AtTheStart)?;
+        self.transcript.turns.pop();
+        let turns = self.transcript.turns.len();
+        // One that began on entering this beat begins again on arriving there.
+        self.transcript.ruptures.retain(|rupture| rupture.began < turns);
+        for rupture in &mut self.transcript.ruptures {
+            rupture.repaired = rupture.repaired.filter(|&answered| answered < turns);
+        }
+        // Both beats are unvisited again, so that the same draws are made on the way back.
+        self.leave_unvisited(self.state.at);
+        self.leave_unvisited(before.at);
+        self.transcript.rewinds += 1;
+        self.transcript.closing = None;
+        self.state = before;
+        Ok(self.arrive())
+    }
+
+    /// The coach's hint for the beat the session is at; counted when there is one.
+    ///
+    /// # Errors
+    /// Outside practice, and when the session is over.
+    pub fn hint(&mut self) -> Result<Option<&'a str>, SessionError> {
+        if self.setup.mode != RunMode::Practice {
+            return Err(SessionError::NotPractice);
+        }
+        let here = self.here.as_ref().ok_or(SessionError::Over)?;
+        let hint = self.scenario.beat(here.beat).hint.as_str();
+        if hint.is_empty() {
+            return Ok(None);
+        }
+        self.transcript.hints += 1;
+        Ok(Some(hint))
+    }
+
+    /// Whether the session has ended.
+    pub const fn is_over(&self) -> bool {
+        self.here.is_none()
+    }
+
+    /// The id of the beat the session is at; `None` when it has ended.
+    pub fn beat(&self) -> Option<&str> {
+        self.here.as_ref().map(|here| self.scenario.beat(here.beat).id.as_str())
+    }
+
+    /// Where the session is, in the terms of the bare engine.
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Ids of the answers that can be chosen, in the order shown.
+    pub fn offered(&self) -> impl Iterator<Item = &str> {
+        self.here.iter().flat_map(|here| {
+            let beat = self.scenario.beat(here.beat);
+            here.offered.iter().map(|&place| beat.responses[place].id.as_str())
+        })
+    }
+
+    /// What has happened so far. A session that is not over counts as broken off.
+    pub const fn transcript(&self) -> &Transcript {
+        &self.transcript
+    }
+
+    /// What this session hands to a later one: alliance, goals and task agreed at its ending, and its flags.
+    pub fn carry(&self) -> Carry {
+        let mood = self.state.mood;
+        let ending = match self.state.at {
+            Some(Target::Ending(ix)) => Some(self.scenario.ending(ix)),
+            _ => None,
+        };
+        let is_own = |name: &&String| !name.contains(": ");
+        let up = self.scenario.flags.iter().enumerate().filter(|(number, name)| {
+            is_own(name) && Flag::numbered(*number).is_some_and(|flag| self.state.flags.has(flag))
+        });
+        Carry {
+            from: self.scenario.id.clone(),
+            alliance: [Some(mood.bond), Some(mood.task), Some(mood.goal)],
+            goals: ending.map(|ending| ending.goals.clone()).unwrap_or_default(),
+            task: ending.and_then(|ending| ending.task.clone()),
+            flags: up.map(|(_, name)| name.clone()).collect(),
+        }
+    }
+
+    /// What happens on coming to where the state is.
+    fn arrive(&mut self) -> Vec<Event> {
+        match self.state.at {
+            Some(Target::Beat(beat)) => self.arrive_at_beat(beat),
+            Some(Target::Ending(ending)) => self.arrive_at_ending(ending),
+            None => self.finish(End::TimeUp),
+        }
+    }
+
+    fn arrive_at_beat(&mut self, ix: BeatIx) -> Vec<Event> {
+        self.visits[ix.0] += 1;
+        let visit = self.visits[ix.0];
+        let beat = self.scenario.beat(ix);
+        let mut events = vec![Event::Entered { beat: beat.id.clone(), visit }];
+        let began = self.state.ruptures as usize > self.transcript.ruptures.len();
+        if let (Some(kind), true) = (beat.rupture, began) {
+            let began = self.transcript.turns.len();
+            self.transcript.ruptures.push(Rupture { kind, began, repaired: None });
+            events.push(Event::RuptureBegan(kind));
+        }
+        let lines = self.lines_of(beat, visit);
+        events.extend(lines.iter().cloned().map(Event::Said));
+        let offered = self.offered_at(beat, visit);
+        let answers = offered.iter().map(|&place| &beat.responses[place]);
+        let answers = answers
+            .map(|response| OfferedAnswer { id: response.id.clone(), says: response.says.clone() });
+        events.push(Event::Offered(answers.collect()));
+        self.transcript.end = End::BrokenOff;
+        self.here = Some(Here { beat: ix, visit, lines, offered });
+        events
+    }
+
+    fn arrive_at_ending(&mut self, ix: EndingIx) -> Vec<Event> {
+        let ending = self.scenario.ending(ix);
+        let closing = self.closing_of(ending);
+        let mut events: Vec<Event> = closing.iter().cloned().map(Event::Said).collect();
+        self.transcript.closing = closing;
+        events.extend(self.finish(End::Ending { id: ending.id.clone(), early: ending.early }));
+        events
+    }
+
+    fn finish(&mut self, end: End) -> Vec<Event> {
+        self.here = None;
+        self.transcript.end = end.clone();
+        vec![Event::Ended(end)]
+    }
+
+    /// Every line whose guard holds, in the wording the seed picks.
+    fn lines_of(&self, beat: &Beat, visit: u32) -> Vec<SpokenLine> {
+        let State { mood, flags, .. } = &self.state;
+        let lines = beat.lines.iter().enumerate();
+        let said = lines.filter(|(_, line)| line.when.holds(mood, *flags));
+        said.map(|(number, line)| {
+            let part = u32::try_from(number).unwrap_or(u32::MAX);
+            let Line { says, manner, feels, acts, thinks, .. } = line;
+            let words = (says.as_slice(), manner.as_slice());
+            self.spoken(words, feels.as_ref(), acts, thinks, (&beat.id, visit, part))
+        })
+        .collect()
+    }
+
+    fn closing_of(&self, ending: &Ending) -> Option<SpokenLine> {
+        let is_empty = ending.says.is_empty() && ending.manner.is_empty();
+        let words = (ending.says.as_slice(), ending.manner.as_slice());
+        let key = (ending.id.as_str(), 1, 0);
+        (!is_empty).then(|| self.spoken(words, ending.feels.as_ref(), &[], &ending.thinks, key))
+    }
+
+    fn spoken(
+        &self,
+        (says, manner): (&[String], &[String]),
+        feels: Option<&Feeling>,
+        acts: &[ClientAct],
+        thinks: &str,
+        (name, visit, part): (&str, u32, u32),
+    ) -> SpokenLine {
+        let pick = |purpose, choices: &[String]| {
+            let mut rng = draw(self.setup.seed, purpose, name, visit, part);
+            choices.get(below(&mut rng, choices.len())).cloned().unwrap_or_default()
+        };
+        SpokenLine {
+            says: pick(Purpose::Wording, says),
+            feels: feels.map(|feeling| ShownFeeling {
+                name: feeling.name.clone(),
+                intensity: feeling.intensity,
+            }),
+            manner: pick(Purpose::Caption, manner),
+            acts: acts.to_vec(),
+            thinks: thinks.to_owned(),
+        }
+    }
+
+    /// Places of the answers whose guard holds, in the order the seed gives.
+    fn offered_at(&self, beat: &Beat, visit: u32) -> Vec<usize> {
+        let mut rng = draw(self.setup.seed, Purpose::Order, &beat.id, visit, 0);
+        let mut places = order(&mut rng, beat.responses.len());
+        places.retain(|&place| self.chart.is_offered(&self.state, place));
+        places
+    }
+
+    fn leave_unvisited(&mut self, at: Option<Target>) {
+        if let Some(Target::Beat(ix)) = at {
+            self.visits[ix.0] = self.visits[ix.0].saturating_sub(1);
+        }
+    }
+}
+
+fn turn(beat: &Beat, here: &Here, chosen: usize, before: &State, after: &State) -> Turn {
+    let response = &beat.responses[chosen];
+    let authored = beat.responses.iter().map(|response| Authored {
+        id: response.id.clone(),
+        codes: response.codes.clone(),
+    });
+    Turn {
+        beat: beat.id.clone(),
+        visit: here.visit,
+        moment: beat.moment.clone(),
+        lines: here.lines.clone(),
+        offered: here.offered.iter().map(|&place| beat.responses[place].id.clone()).collect(),
+        authored: authored.collect(),
+        reply: Reply::Chosen { id: response.id.clone(), says: response.says.clone() },
+        codes: response.codes.clone(),
+        before: before.mood,
+        after: after.mood,
+        in_rupture: before.strain.is_some(),
+    }
+}

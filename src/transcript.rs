@@ -1,0 +1,195 @@
+//! What happened in a session: what the engine writes, and all above it read.
+//!
+//! Whatever scoring must know of a beat travels in its [`Turn`], so that a transcript can be scored
+//! without the scenario it came from.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use crate::client::{Level, Mood};
+use crate::coding::{
+    ClientAct, CodedReply, Dimension, PerDimension, RuptureKind, vocabulary,
+};
+use crate::moment::Moment;
+use crate::stamp::Stamp;
+
+/// What makes two runs of one scenario alike or different.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Seed(pub u64);
+
+impl fmt::Display for Seed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+vocabulary! {
+    /// How a session is run.
+    pub enum RunMode {
+        /// Coached: hints on request, and steps back.
+        Practice = "practice", "practice (coached)";
+        /// No coaching.
+        Transfer = "transfer", "transfer (no coaching)";
+        /// One attempt, no coaching.
+        Exam = "exam", "exam";
+    }
+}
+
+/// A feeling as shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownFeeling {
+    /// A name from `assets/feelings.ron`.
+    pub name: String,
+    /// How strongly.
+    pub intensity: Level,
+}
+
+/// A line as it was said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpokenLine {
+    /// The words; empty for a silence.
+    pub says: String,
+    /// The feeling in them.
+    pub feels: Option<ShownFeeling>,
+    /// What could be seen; empty where nothing was noted.
+    pub manner: String,
+    /// What the client did with it, toward the work.
+    pub acts: Vec<ClientAct>,
+    /// What they thought and did not say.
+    pub thinks: String,
+}
+
+/// What the counselor answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// One of the authored answers.
+    Chosen {
+        /// Its id within the beat.
+        id: String,
+        /// Its words.
+        says: String,
+    },
+}
+
+impl Reply {
+    /// The words of the answer.
+    pub fn says(&self) -> &str {
+        match self {
+            Self::Chosen { says, .. } => says,
+        }
+    }
+}
+
+/// An authored answer's id and codes: what a reply is measured against.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Authored {
+    /// Its id within the beat.
+    pub id: String,
+    /// What the author says it is.
+    pub codes: CodedReply,
+}
+
+/// One client turn and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    /// The beat's id.
+    pub beat: String,
+    /// How often the session has been at this beat, from 1.
+    pub visit: u32,
+    /// What is at stake.
+    pub moment: Moment,
+    /// What the client said.
+    pub lines: Vec<SpokenLine>,
+    /// Ids of the answers offered, in the order shown.
+    pub offered: Vec<String>,
+    /// All authored answers of the beat, offered or not, in the order of the file.
+    pub authored: Vec<Authored>,
+    /// What was answered.
+    pub reply: Reply,
+    /// What the answer is, by the codebook.
+    pub codes: CodedReply,
+    /// The client's state as the beat began.
+    pub before: Mood,
+    /// The client's state after the answer.
+    pub after: Mood,
+    /// Whether the answer was given inside a rupture.
+    pub in_rupture: bool,
+}
+
+/// A strain in the alliance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rupture {
+    /// How it showed.
+    pub kind: RuptureKind,
+    /// The turn it began with, from 0.
+    pub began: usize,
+    /// The turn whose answer repaired it, from 0.
+    pub repaired: Option<usize>,
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// At one of its endings.
+    Ending {
+        /// Its id.
+        id: String,
+        /// Whether it came before its time.
+        early: bool,
+    },
+    /// The greatest number of turns was reached.
+    TimeUp,
+    /// The trainee left.
+    BrokenOff,
+}
+
+/// A whole session, or what there is of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transcript {
+    /// Which scenario.
+    pub scenario: Stamp,
+    /// The dimensions it reports.
+    pub focus: Vec<Dimension>,
+    /// The seed it was played with.
+    pub seed: Seed,
+    /// How it was run.
+    pub mode: RunMode,
+    /// The client's state as the session began.
+    pub opening: Mood,
+    /// Every turn that was answered.
+    pub turns: Vec<Turn>,
+    /// Every rupture that began.
+    pub ruptures: Vec<Rupture>,
+    /// How it ended.
+    pub end: End,
+    /// The client's closing words, where it ended with some.
+    pub closing: Option<SpokenLine>,
+    /// How many hints were read.
+    pub hints: u32,
+    /// How many steps were taken back.
+    pub rewinds: u32,
+}
+
+impl Transcript {
+    /// Whether the trainee was helped in it, so that it stays out of trends.
+    pub const fn is_coached(&self) -> bool {
+        self.hints > 0 || self.rewinds > 0
+    }
+}
+
+/// What a trainee gives themselves before the scores are shown: 0 to 100 by tens on each dimension.
+pub type SelfRating = PerDimension<u8>;
+
+/// The words for the band a rating of 0 to 100 lies in.
+pub const fn band(rating: u8) -> &'static str {
+    match rating {
+        0..=19 => "lost",
+        20..=39 => "struggling",
+        40..=59 => "uneven",
+        60..=79 => "sound",
+        _ => "assured",
+    }
+}

@@ -1,0 +1,19 @@
+//! What can be told from a text by its words alone: tokens and sentences, a lexicon of feelings, lists of
+//! cues, and a reading grade.
+//!
+//! The coder of typed replies and the checker of scenarios both read these, so that they agree on what an
+//! "advice stem" is. A cue is where to look, not a verdict: what a reply does also depends on its moment.
+
+pub mod cues;
+mod lexicon;
+mod phrases;
+mod reading;
+mod risk;
+mod stigma;
+mod tokens;
+
+pub use lexicon::{FeelingHit, Lexicon, LexiconError};
+pub use reading::{grade_tenths, syllables};
+pub use risk::{RiskTheme, risk_themes_in};
+pub use stigma::{Stigma, stigma_in};
+pub use tokens::{Token, lower, same_word, sentences, similarity, tokens};

@@ -1,0 +1,131 @@
+//! What the documents say is what the program does.
+
+use practicum::coding::{
+    ClientAct, Dimension, Fault, MomentClass, ProcessMove, QuestionForm, RuptureKind, Skill, Stance,
+};
+use practicum::moment::{BoundaryDomain, BoundaryKind, WantedQuestion};
+use practicum::scenario::check::RULES;
+use practicum::diagnostic::Severity;
+
+use crate::support::{CONTENT, files, project, source};
+
+/// The listings of a page that are files: name and text.
+fn listings(page: &str) -> Vec<(String, String)> {
+    let text = source(page).text;
+    let mut found = Vec::new();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("<!-- file: ") {
+        rest = &rest[at + "<!-- file: ".len()..];
+        let (name, after) = rest.split_once(" -->").expect("the mark is closed");
+        let body = after.split_once("```ron\n").expect("a listing follows").1;
+        let body = body.split_once("\n```").expect("the listing is closed").0;
+        found.push((name.to_owned(), format!("{body}\n")));
+    }
+    found
+}
+
+#[test]
+fn every_listing_is_a_file_that_plays() {
+    let mut n = 0;
+    for page in files("docs", ".md") {
+        for (name, text) in listings(&page) {
+            let file = source(&name);
+            assert_eq!(text.trim_end(), file.text.trim_end(), "{page} shows {name} otherwise than it is");
+            if !name.contains("/plays/") && !name.contains("rubric") {
+                let loaded = CONTENT.load(&file);
+                let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
+                assert!(loaded.scenario.is_some(), "{name}: {errors:#?}");
+            }
+            n += 1;
+        }
+    }
+    assert!(n >= 8, "only {n} listings");
+}
+
+#[test]
+fn the_reference_names_every_field_and_word() {
+    let text = source("docs/authors/reference.md").text;
+    let mut missing = Vec::new();
+    let raw = source("src/scenario/raw.rs").text;
+    let fields = raw.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
+    let fields = fields.map(|(name, _)| name).filter(|name| !name.contains(' '));
+    let words = [
+        Skill::ALL.iter().map(|word| word.key()).collect::<Vec<_>>(),
+        Fault::ALL.iter().map(|word| word.key()).collect(),
+        Stance::ALL.iter().map(|word| word.key()).collect(),
+        ProcessMove::ALL.iter().map(|word| word.key()).collect(),
+        QuestionForm::ALL.iter().map(|word| word.key()).collect(),
+        WantedQuestion::ALL.iter().map(|word| word.key()).collect(),
+        BoundaryKind::ALL.iter().map(|word| word.key()).collect(),
+        ClientAct::ALL.iter().map(|word| word.key()).collect(),
+        Dimension::ALL.iter().map(|word| word.key()).collect(),
+        MomentClass::ALL.iter().map(|word| word.key()).collect(),
+        RuptureKind::ALL.iter().map(|word| word.key()).collect(),
+        CONTENT.tables.temperaments.names().collect(),
+        CONTENT.tables.lexicon.shown().collect(),
+    ];
+    for name in fields.chain(words.into_iter().flatten()) {
+        if !text.contains(&format!("`{name}`")) {
+            missing.push(name);
+        }
+    }
+    for domain in BoundaryDomain::ALL {
+        assert!(text.contains(domain.words()), "{domain:?}");
+    }
+    assert!(missing.is_empty(), "docs/authors/reference.md does not name {missing:?}");
+}
+
+#[test]
+fn one_example_uses_every_field() {
+    let example = source("docs/authors/examples/every_field.ron").text;
+    let raw = source("src/scenario/raw.rs").text;
+    let fields = raw.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
+    let fields = fields.map(|(name, _)| name).filter(|name| !name.contains(' '));
+    // A carry file has its own example.
+    let missing: Vec<_> = fields.filter(|name| *name != "from" && !example.contains(&format!("{name}:"))).collect();
+    assert!(missing.is_empty(), "docs/authors/examples/every_field.ron does not use {missing:?}");
+}
+
+#[test]
+fn the_list_of_rules_is_complete() {
+    let page = source("docs/authors/rules.md").text;
+    for rule in RULES {
+        let line = format!("| {} | {} | {} |", rule.code, rule.severity.words(), rule.name);
+        assert!(page.contains(&line), "docs/authors/rules.md lacks the line\n{line}");
+    }
+}
+
+#[test]
+fn links_between_pages_lead_somewhere() {
+    let mut pages = files("docs", ".md");
+    pages.push("README.md".to_owned());
+    for page in pages {
+        let text = source(&page).text;
+        let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+        for (at, _) in text.match_indices("](") {
+            let link = text[at + 2..].split(')').next().unwrap_or_default();
+            let path = link.split('#').next().unwrap_or_default();
+            if path.is_empty() || path.contains("://") {
+                continue;
+            }
+            assert!(project(folder).join(path).exists(), "{page} links to {link}");
+        }
+    }
+}
+
+#[test]
+fn the_readmes_transcript_is_what_the_program_prints() {
+    let readme = source("README.md").text;
+    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next());
+    let shown = shown.expect("the README shows a transcript");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_practicum"))
+        .args(["play", "maya-1", "--answers", "docs/learn/first_answer.txt"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program starts");
+    let printed = String::from_utf8_lossy(&output.stdout);
+    for part in shown.split("⋮\n") {
+        let part = part.trim_end_matches("$ cargo run --release -- play maya-1\n");
+        assert!(printed.contains(part.trim()), "the program does not print\n{part}\nin\n{printed}");
+    }
+}
