@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::client::{Level, Mood};
-use crate::coding::{
-    ClientAct, CodedReply, Dimension, PerDimension, RuptureKind, vocabulary,
-};
+use crate::coding::{ClientAct, CodedReply, Dimension, PerDimension, RuptureKind, vocabulary};
 use crate::moment::Moment;
 use crate::stamp::Stamp;
 
 /// What makes two runs of one scenario alike or different.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Seed(pub u64);
 

@@ -44,7 +44,8 @@ fn dot(scenario: &Scenario) -> String {
     let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
     let mut out = String::new();
     let _ = writeln!(out, "digraph {} {{", quoted(&scenario.id));
-    let _ = writeln!(out, "  rankdir=TB; node [shape=box, style=rounded, fontname=\"sans-serif\"];");
+    let _ =
+        writeln!(out, "  rankdir=TB; node [shape=box, style=rounded, fontname=\"sans-serif\"];");
     for beat in &scenario.beats {
         let label = format!("{}{}", beat.id, stakes(beat, "\\n"));
         let label = label.replace('"', "\\\"");

@@ -62,7 +62,8 @@ impl Guide {
         for beat in &scenario.beats {
             let codes = beat.responses.iter().map(|response| &response.codes);
             let stakes = rubric.stakes(&beat.moment, codes.clone());
-            let verdicts = codes.clone().map(|codes| Verdict::of(rubric, &beat.moment, &stakes, codes));
+            let verdicts =
+                codes.clone().map(|codes| Verdict::of(rubric, &beat.moment, &stakes, codes));
             guide.verdicts.push(verdicts.collect());
             let reported = reported_stakes(&stakes, scenario);
             guide.slippery.push(reported.iter().any(Option::is_some));
@@ -126,8 +127,7 @@ fn reported_stakes(
     stakes: &PerDimension<Option<Stake>>,
     scenario: &Scenario,
 ) -> PerDimension<Option<Stake>> {
-    let is_reported =
-        |d: &Dimension| scenario.focus.is_empty() || scenario.focus.contains(d);
+    let is_reported = |d: &Dimension| scenario.focus.is_empty() || scenario.focus.contains(d);
     let mut reported = *stakes;
     for dimension in Dimension::ALL.iter().filter(|d| !is_reported(d)) {
         reported[dimension.index()] = None;

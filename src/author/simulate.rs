@@ -248,7 +248,9 @@ impl<'a> Arena<'a> {
     fn stands_below(&self, run: &Tally, twin: &Tally) -> bool {
         let mean = |tally: &Tally| -> f64 {
             let parts = self.dimensions().map(|dimension| tally.part(dimension));
-            parts.map(|(won, chances)| if chances == 0 { 0.0 } else { won as f64 / chances as f64 }).sum()
+            parts
+                .map(|(won, chances)| if chances == 0 { 0.0 } else { won as f64 / chances as f64 })
+                .sum()
         };
         mean(run) < mean(twin)
     }

@@ -1,8 +1,8 @@
 //! The simulated client's inner state and the rules that move it.
 //!
 //! State is held in integer thousandths, so that it is the same on every machine.
-//! An answer moves it by a table of reactions times the client's temperament, then by the author's own effect;
-//! [`Shift::of_answer`] is the first step and [`Mood::moved`] the last.
+//! An answer moves it by a table of reactions times the client's temperament, then by the author's own effect:
+//! [`ReactionTable::reaction`] is the first step and [`Mood::moved`] the last.
 
 mod mood;
 mod reaction;

@@ -119,7 +119,7 @@ impl Mood {
     /// The state after a shift, each variable held within 0 and 1.
     pub fn moved(self, shift: &Shift) -> Self {
         Variable::ALL.iter().fold(self, |mood, &variable| {
-            let level = mood.get(variable).thousandths() + shift.get(variable);
+            let level = mood.get(variable).thousandths().saturating_add(shift.get(variable));
             mood.with(variable, Level::from_thousandths(level))
         })
     }

@@ -19,11 +19,7 @@ pub struct Temperament {
 impl Default for Temperament {
     /// A client who feels every reaction at its full size.
     fn default() -> Self {
-        Self {
-            about: String::new(),
-            rise: [1000; Variable::COUNT],
-            fall: [1000; Variable::COUNT],
-        }
+        Self { about: String::new(), rise: [1000; Variable::COUNT], fall: [1000; Variable::COUNT] }
     }
 }
 
@@ -35,10 +31,7 @@ impl Temperament {
             let size = shift.get(variable);
             let factor = if size >= 0 { self.rise } else { self.fall }[variable as usize];
             let scaled = rounded_thousandth(i64::from(size) * i64::from(factor));
-            felt.with(
-                variable,
-                scaled.clamp(-Shift::REACTION_LIMIT, Shift::REACTION_LIMIT),
-            )
+            felt.with(variable, scaled.clamp(-Shift::REACTION_LIMIT, Shift::REACTION_LIMIT))
         })
     }
 }

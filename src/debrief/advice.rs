@@ -70,9 +70,7 @@ const fn stance_advice(stance: Stance) -> &'static str {
         Stance::ExaminedCrossing => {
             "You thought it through. Ask once more whether the client's interest needed the crossing, or whether holding the line with care would have done as much."
         }
-        Stance::Violation => {
-            "This comes before everything else. Take it to your supervisor."
-        }
+        Stance::Violation => "This comes before everything else. Take it to your supervisor.",
         Stance::Held => "You held the line. Add the moves that were left out.",
     }
 }
@@ -127,24 +125,40 @@ const fn fault_advice(fault: Fault) -> &'static str {
 const fn skill_advice(skill: Skill) -> &'static str {
     match skill {
         Skill::Encourager => "A word or a nod is sometimes all it takes: “go on”.",
-        Skill::Restatement => "Give back what was said, shorter, so that they can hear it themselves.",
+        Skill::Restatement => {
+            "Give back what was said, shorter, so that they can hear it themselves."
+        }
         Skill::ReflectionOfFeeling => {
             "Name the feeling, as a statement, before you do anything else: “you sound …”, “it frightens you”."
         }
         Skill::ReflectionOfMeaning => {
             "Say what lies behind the words: what it means to them, or both sides of it at once."
         }
-        Skill::Summary => "Tie together two or three things they have said, and ask whether you have it right.",
-        Skill::OpenQuestion => "Ask something that cannot be answered with a fact: what, how, tell me about.",
-        Skill::ClosedQuestion => "There are moments that need one plain question with a plain answer.",
+        Skill::Summary => {
+            "Tie together two or three things they have said, and ask whether you have it right."
+        }
+        Skill::OpenQuestion => {
+            "Ask something that cannot be answered with a fact: what, how, tell me about."
+        }
+        Skill::ClosedQuestion => {
+            "There are moments that need one plain question with a plain answer."
+        }
         Skill::Affirmation => "Name a strength you have really seen in them, and where you saw it.",
         Skill::Validation => "Say that it makes sense to feel so, given what happened.",
-        Skill::Challenge => "Put the two things that do not fit beside each other, kindly, and wonder about them together.",
-        Skill::Interpretation => "Offer a link they have not made yet, as a guess that may be wrong.",
-        Skill::SelfDisclosure => "A short, honest word about yourself can help where it serves them; then come back to them.",
+        Skill::Challenge => {
+            "Put the two things that do not fit beside each other, kindly, and wonder about them together."
+        }
+        Skill::Interpretation => {
+            "Offer a link they have not made yet, as a guess that may be wrong."
+        }
+        Skill::SelfDisclosure => {
+            "A short, honest word about yourself can help where it serves them; then come back to them."
+        }
         Skill::Immediacy => "Say what you notice between the two of you, here, now.",
         Skill::Information => "A plain fact, given in small pieces, can take a fear away.",
-        Skill::AdviceWithPermission => "Ask first whether a suggestion is welcome, and leave it to them.",
+        Skill::AdviceWithPermission => {
+            "Ask first whether a suggestion is welcome, and leave it to them."
+        }
         Skill::AdviceWithoutPermission => "Ask before you advise.",
         Skill::GoalSetting => "Work out with them what they want and what a first step could be.",
         Skill::EmphasizeAutonomy => "Say plainly that the choice is theirs.",
@@ -160,12 +174,18 @@ const fn move_advice(step: ProcessMove) -> &'static str {
         ProcessMove::Acknowledge => {
             "Meet the feeling or the gesture first. A limit that comes before it sounds like a closed door."
         }
-        ProcessMove::Limit => "Say the limit in one plain sentence, so that nobody has to guess it.",
+        ProcessMove::Limit => {
+            "Say the limit in one plain sentence, so that nobody has to guess it."
+        }
         ProcessMove::Reason => {
             "Give the reason, and let it be about them: why the limit serves their work, not what the rules say."
         }
-        ProcessMove::Explore => "Ask what it means to them. The request is often the way to what they came for.",
-        ProcessMove::Alternative => "Say what you can do in place of it, so that they do not leave with nothing.",
+        ProcessMove::Explore => {
+            "Ask what it means to them. The request is often the way to what they came for."
+        }
+        ProcessMove::Alternative => {
+            "Say what you can do in place of it, so that they do not leave with nothing."
+        }
         ProcessMove::Consult => {
             "Say that you will think it over with your supervisor, and make a note of it; that protects both of you."
         }

@@ -95,7 +95,8 @@ fn end_card(transcript: &Transcript, scenario: &Scenario) -> EndCard {
         End::BrokenOff => plain("broken_off", "You left before the session came to an ending."),
         End::Ending { id, early } => {
             let ending = scenario.endings.iter().find(|ending| ending.id == *id);
-            let words = if *early { "The session ended early." } else { "The session came to its end." };
+            let words =
+                if *early { "The session ended early." } else { "The session came to its end." };
             let mut card = plain(id, words);
             card.is_early = *early;
             card.closing = transcript.closing.clone();
@@ -145,7 +146,10 @@ fn rule(score: &DimensionScore, rubric: &Rubric, scores: &Scores) -> String {
         return "this scenario does not report it".to_owned();
     }
     let Some(uncapped) = score.uncapped else {
-        return format!("{} scored moments are too few to score; it takes {}", score.n, rubric.min_n);
+        return format!(
+            "{} scored moments are too few to score; it takes {}",
+            score.n, rubric.min_n
+        );
     };
     let (won, chances) = (in_units(score.won), in_units(score.chances));
     let sum = format!("100 × {won} used ÷ {chances} offered over {} moments = {uncapped}", score.n);
@@ -190,7 +194,9 @@ fn next(
         ));
     }
     if !read.is_empty() {
-        steps.push("Read the sections named below, and talk them over with your supervisor.".to_owned());
+        steps.push(
+            "Read the sections named below, and talk them over with your supervisor.".to_owned(),
+        );
     }
     if corrective.lesson == Lesson::RiskUnasked || !scores.violations.is_empty() {
         steps.push("Take this session to supervision before the next one.".to_owned());

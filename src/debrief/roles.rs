@@ -40,9 +40,8 @@ pub struct ClientRoleReport {
 
 /// Counts skills and acts by role.
 pub(super) fn roles(transcript: &Transcript) -> Roles {
-    let skill_count = |skill: Skill| {
-        transcript.turns.iter().filter(|turn| turn.codes.has_skill(skill)).count()
-    };
+    let skill_count =
+        |skill: Skill| transcript.turns.iter().filter(|turn| turn.codes.has_skill(skill)).count();
     let lines = || transcript.turns.iter().flat_map(|turn| &turn.lines);
     let act_count = |act: ClientAct| lines().filter(|line| line.acts.contains(&act)).count();
     let counselor = CounselorRole::ALL.iter().map(|&role| CounselorRoleReport {

@@ -179,9 +179,8 @@ pub(super) fn codes(codes: &CodedReply) -> Vec<CodeReport> {
 ///
 /// Of answers worth the same, the first that was offered is shown, so that a trainee could have given it.
 fn stronger(beat: &Beat, turn: &Turn, rubric: &Rubric) -> Option<ModelAnswer> {
-    let worth = |codes: &CodedReply| -> i32 {
-        rubric.values(&turn.moment, codes).iter().flatten().sum()
-    };
+    let worth =
+        |codes: &CodedReply| -> i32 { rubric.values(&turn.moment, codes).iter().flatten().sum() };
     let own = worth(&turn.codes);
     let was_offered = |response: &Response| turn.offered.contains(&response.id);
     let best = beat.responses.iter().enumerate().max_by_key(|(place, response)| {

@@ -47,10 +47,21 @@ fn head(debrief: &Debrief) -> String {
     let mut out = format!("{title}\n{}\n", "═".repeat(title.chars().count()));
     let _ = writeln!(out, "{}", wrapped(&format!("{} {}", debrief.end.words, debrief.end.means)));
     if !debrief.end.goals.is_empty() {
-        let _ = writeln!(out, "{}", wrapped(&format!("Goals agreed: {}.", debrief.end.goals.join("; "))));
+        let _ = writeln!(
+            out,
+            "{}",
+            wrapped(&format!(
+                "Goals agreed: {}.",
+                debrief.end.goals.join("; ").trim_end_matches('.')
+            ))
+        );
     }
     if let Some(task) = &debrief.end.task {
-        let _ = writeln!(out, "{}", wrapped(&format!("Until next time: {task}.")));
+        let _ = writeln!(
+            out,
+            "{}",
+            wrapped(&format!("Until next time: {}.", task.trim_end_matches('.')))
+        );
     }
     out
 }
@@ -58,7 +69,8 @@ fn head(debrief: &Debrief) -> String {
 fn lead(debrief: &Debrief) -> String {
     let point = &debrief.corrective;
     let mut out = heading("The one point to take with you");
-    let turns = if point.turns.is_empty() { String::new() } else { format!(" ({})", turns(&point.turns)) };
+    let turns =
+        if point.turns.is_empty() { String::new() } else { format!(" ({})", turns(&point.turns)) };
     let _ = writeln!(out, "{}", wrapped(&format!("{}{turns}.", point.title)));
     let _ = writeln!(out, "{}", wrapped(&point.advice));
     for (turn, words) in point.turns.iter().zip(&point.words).take(3) {
@@ -71,7 +83,12 @@ fn own_rating(debrief: &Debrief) -> String {
     let Some(own) = debrief.self_rating else { return String::new() };
     let mut out = heading("How it was for you");
     for (dimension, rating) in Dimension::ALL.iter().zip(own) {
-        let _ = writeln!(out, "{} {dimension}: you said {rating} ({})", shape(*dimension), band(rating));
+        let _ = writeln!(
+            out,
+            "{} {dimension}: you said {rating} ({})",
+            shape(*dimension),
+            band(rating)
+        );
     }
     out
 }
@@ -145,11 +162,15 @@ fn codes(turn: &TurnReport) -> String {
         .iter()
         .map(|code| {
             let quotes: Vec<_> = code.quotes.iter().map(|quote| format!("“{quote}”")).collect();
-            let quotes = if quotes.is_empty() { String::new() } else { format!(" {}", quotes.join(", ")) };
+            let quotes =
+                if quotes.is_empty() { String::new() } else { format!(" {}", quotes.join(", ")) };
             format!("{}{quotes}", code.words)
         })
         .collect();
-    let is_told = matches!(turn.question, QuestionForm::NoQuestion | QuestionForm::Open | QuestionForm::Closed);
+    let is_told = matches!(
+        turn.question,
+        QuestionForm::NoQuestion | QuestionForm::Open | QuestionForm::Closed
+    );
     all.extend((!is_told).then(|| turn.question.words().to_owned()));
     all.extend(turn.empathy.map(|empathy| {
         let accuracy = if empathy.accurate { "" } else { ", not accurate" };
@@ -176,7 +197,8 @@ fn alliance(debrief: &Debrief) -> String {
             Some(turn) => format!("repaired in turn {turn}"),
             None => "not repaired".to_owned(),
         };
-        let text = format!("A rupture ({}) began in turn {}; {repaired}.", rupture.kind, rupture.began);
+        let text =
+            format!("A rupture ({}) began in turn {}; {repaired}.", rupture.kind, rupture.began);
         let _ = writeln!(out, "{}", wrapped(&text));
     }
     out
@@ -199,10 +221,14 @@ fn scores(debrief: &Debrief) -> String {
         (false, true) => "This run does not meet the pass mark of the rubric.",
     };
     let _ = writeln!(out, "{}", wrapped(verdict));
-    let _ = writeln!(out, "{}", wrapped(&format!(
-        "Scenario {}. A place to practice between classes, not a measure of clinical competence.",
-        debrief.scenario.review
-    )));
+    let _ = writeln!(
+        out,
+        "{}",
+        wrapped(&format!(
+            "Scenario {}. A place to practice between classes, not a measure of clinical competence.",
+            debrief.scenario.review
+        ))
+    );
     out
 }
 
@@ -233,7 +259,8 @@ fn findings(findings: &[Finding]) -> String {
         let text = format!("{mark}: {} ({})", finding.words, turns(&finding.turns));
         let _ = writeln!(out, "{}", indented(&text, "", "  "));
         for (turn, quote) in finding.turns.iter().zip(&finding.quotes).take(3) {
-            let _ = writeln!(out, "{}", indented(&format!("turn {turn}: “{quote}”"), "    ", "      "));
+            let _ =
+                writeln!(out, "{}", indented(&format!("turn {turn}: “{quote}”"), "    ", "      "));
         }
     }
     out
@@ -251,14 +278,22 @@ fn boundaries(moments: &[BoundaryMoment]) -> String {
         for (label, steps) in [("made", &moment.made), ("left out", &moment.missed)] {
             if !steps.is_empty() {
                 let steps: Vec<_> = steps.iter().map(|step| step.words()).collect();
-                let _ = writeln!(out, "{}", indented(&format!("{label}: {}", steps.join("; ")), "    ", "      "));
+                let _ = writeln!(
+                    out,
+                    "{}",
+                    indented(&format!("{label}: {}", steps.join("; ")), "    ", "      ")
+                );
             }
         }
         for section in &moment.ethics {
             let _ = writeln!(out, "{}", indented(section, "    ", "      "));
         }
     }
-    let _ = writeln!(out, "{}", wrapped("Law and policy differ from place to place: discuss these with your supervisor."));
+    let _ = writeln!(
+        out,
+        "{}",
+        wrapped("Law and policy differ from place to place: discuss these with your supervisor.")
+    );
     out
 }
 
@@ -279,7 +314,10 @@ fn process(counts: &ProcessCounts) -> String {
             "longest run of questions without a reflection: {}; from three on it feels like an interview",
             counts.longest_question_run
         ),
-        format!("feelings met with a reflection of feeling: {} of {}", counts.feelings_met, counts.feelings_shown),
+        format!(
+            "feelings met with a reflection of feeling: {} of {}",
+            counts.feelings_met, counts.feelings_shown
+        ),
         format!("your share of the words: {talk}"),
     ];
     for line in lines {

@@ -62,7 +62,15 @@ fn coverage(simulation: &Simulation) -> String {
     );
     let endings: Vec<String> =
         coverage.endings.iter().map(|(id, sessions)| format!("{id} {sessions}")).collect();
-    let _ = writeln!(out, "{}", indented(&format!("endings: {}, time up {}", endings.join(", "), coverage.time_up), "  ", "    "));
+    let _ = writeln!(
+        out,
+        "{}",
+        indented(
+            &format!("endings: {}, time up {}", endings.join(", "), coverage.time_up),
+            "  ",
+            "    "
+        )
+    );
     for unseen in coverage.never_seen() {
         let _ = writeln!(out, "  never seen: {unseen}");
     }
@@ -88,7 +96,10 @@ fn failure(failure: &Failure) -> String {
             format!("“{strategy}” passes {percent:.1} % of its runs; at most 5 % may pass")
         }
         Failure::DumbLeads { strategy, dimension, points } => {
-            format!("“{strategy}” lies {points:.1} points above random on {}; less than 25 is asked", of(dimension))
+            format!(
+                "“{strategy}” lies {points:.1} points above random on {}; less than 25 is asked",
+                of(dimension)
+            )
         }
         Failure::BestFails { plays, seed } => {
             format!("the author's best does not pass in {plays} plays, first with seed {seed}")

@@ -30,10 +30,15 @@ fn of_code(code: Code, raw: &RawResponse, lexicon: &Lexicon) -> Vec<Evidence> {
         return own;
     }
     let text = raw.says.as_str();
-    telltale(code, text, lexicon)
-        .into_iter()
-        .map(|span| Evidence { code, quote: text[span].to_owned() })
-        .collect()
+    let mut found: Vec<Evidence> = Vec::new();
+    for span in telltale(code, text, lexicon) {
+        let quote = &text[span];
+        // The same words twice in one answer say no more than once.
+        if !found.iter().any(|evidence| evidence.quote.eq_ignore_ascii_case(quote)) {
+            found.push(Evidence { code, quote: quote.to_owned() });
+        }
+    }
+    found
 }
 
 fn telltale(code: Code, text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {

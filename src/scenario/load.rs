@@ -85,27 +85,38 @@ fn read<T: DeserializeOwned>(source: &Source) -> Result<T, Box<Diagnostic>> {
         );
         return Err(Box::new(unreadable(source, 0..0, message, vec![])));
     }
+    // Knowing the way to each value costs time, so it is asked for only when something is wrong.
+    match super::options().from_str(&source.text) {
+        Ok(value) => Ok(value),
+        Err(error) => Err(Box::new(parse_error(source, &error, &path_to_error::<T>(source)))),
+    }
+}
+
+/// The way to the value that could not be read; empty where there is none.
+fn path_to_error<T: DeserializeOwned>(source: &Source) -> String {
     let options = super::options();
-    let mut deserializer = ron::Deserializer::from_str_with_options(&source.text, &options)
-        .map_err(|error| Box::new(parse_error(source, &error, "")))?;
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        let error = deserializer.span_error(error.into_inner());
-        Box::new(parse_error(source, &error, &path))
-    })?;
-    deserializer
-        .end()
-        .map_err(|error| Box::new(parse_error(source, &deserializer.span_error(error), "")))?;
-    Ok(value)
+    let Ok(mut deserializer) = ron::Deserializer::from_str_with_options(&source.text, &options)
+    else {
+        return String::new();
+    };
+    match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
+        Ok(_) => String::new(),
+        Err(error) => error.path().to_string(),
+    }
 }
 
 /// A parse error for authors: where, in whose words, and what to do. `path` is the field being read.
 pub fn parse_error(source: &Source, error: &SpannedError, path: &str) -> Diagnostic {
     let start = source.offset(error.span.start.line, error.span.start.col);
     let end = source.offset(error.span.end.line, error.span.end.col).max(start);
-    let found = source.text[start..].chars().next();
+    // RON stops before white space; what it could not read comes after.
+    let rest = source.text[start..].trim_start();
+    let start = if rest.is_empty() { start } else { source.text.len() - rest.len() };
+    let end = end.max(start);
+    let found = rest.chars().next();
     let (message, mut hints) = describe(&error.code, found, &source.text);
-    if !path.is_empty() && path != "." && matches!(error.code, RonError::MissingStructField { .. }) {
+    if !path.is_empty() && path != "." && matches!(error.code, RonError::MissingStructField { .. })
+    {
         hints.push(format!("it belongs to `{path}`"));
     }
     unreadable(source, start..end, message, hints)
@@ -118,7 +129,14 @@ fn unreadable(
     hints: Vec<String>,
 ) -> Diagnostic {
     let place = source.place(span);
-    Diagnostic { code: check::P001, severity: Severity::Error, place, message, hints, related: vec![] }
+    Diagnostic {
+        code: check::P001,
+        severity: Severity::Error,
+        place,
+        message,
+        hints,
+        related: vec![],
+    }
 }
 
 /// The message and hints for what RON could not read; `found` is the character it stopped at.
@@ -130,18 +148,18 @@ fn describe(error: &RonError, found: Option<char>, text: &str) -> (String, Vec<S
             "the file is empty".to_owned(),
             hint("`practicum new ID` prints a scenario to start from"),
         ),
-        _ if text.contains('\0') => (
-            "this is not a text file".to_owned(),
-            hint("save the scenario as plain text (UTF-8)"),
-        ),
+        _ if text.contains('\0') => {
+            ("this is not a text file".to_owned(), hint("save the scenario as plain text (UTF-8)"))
+        }
         _ if curly => (
             "a curly quotation mark cannot begin a text".to_owned(),
-            hint("use straight quotation marks around texts: \"…\"; inside a text, curly ones are welcome"),
+            hint(
+                "use straight quotation marks around texts: \"…\"; inside a text, curly ones are welcome",
+            ),
         ),
-        RonError::NoSuchStructField { expected, found, .. } => (
-            format!("there is no field `{found}` here"),
-            vec![suggestion(found, expected)],
-        ),
+        RonError::NoSuchStructField { expected, found, .. } => {
+            (format!("there is no field `{found}` here"), vec![suggestion(found, expected)])
+        }
         RonError::NoSuchEnumVariant { expected, found, .. } => (
             format!("`{found}` is not one of the words that can stand here"),
             vec![suggestion(found, expected)],
@@ -161,14 +179,12 @@ fn describe(error: &RonError, found: Option<char>, text: &str) -> (String, Vec<S
             "the file ends in the middle".to_owned(),
             hint("a bracket or a quotation mark is not closed"),
         ),
-        RonError::ExpectedString if found == Some('\'') => (
-            "a text needs double quotation marks".to_owned(),
-            hint("write \"…\" instead of '…'"),
-        ),
-        RonError::ExpectedString => (
-            "a text was expected here".to_owned(),
-            hint("put the words in quotation marks: \"…\""),
-        ),
+        RonError::ExpectedString if found == Some('\'') => {
+            ("a text needs double quotation marks".to_owned(), hint("write \"…\" instead of '…'"))
+        }
+        RonError::ExpectedString => {
+            ("a text was expected here".to_owned(), hint("put the words in quotation marks: \"…\""))
+        }
         RonError::ExpectedIdentifier if found == Some('"') => (
             "a bare word was expected here, not a text".to_owned(),
             hint("leave out the quotation marks"),
@@ -182,6 +198,30 @@ fn describe(error: &RonError, found: Option<char>, text: &str) -> (String, Vec<S
             hint("write it without a decimal point"),
         ),
         RonError::Message(message) => (message.clone(), message_hint(message)),
+        RonError::ExpectedNamedStructLike(_) | RonError::ExpectedStructLike if found.is_none() => (
+            "there is no scenario in this file".to_owned(),
+            hint("`practicum new ID` prints a scenario to start from"),
+        ),
+        RonError::ExpectedNamedStructLike(_) | RonError::ExpectedStructLike => (
+            "an opening parenthesis was expected here".to_owned(),
+            hint("several values that belong together stand in parentheses: (name: …)"),
+        ),
+        RonError::ExpectedArray => (
+            "a list was expected here".to_owned(),
+            hint("write it in square brackets, also where it has one value: […]"),
+        ),
+        RonError::ExpectedMap => (
+            "named entries were expected here".to_owned(),
+            hint("write them in braces: { \"name\": … }"),
+        ),
+        RonError::ExpectedFloat | RonError::ExpectedInteger => {
+            ("a number was expected here".to_owned(), Vec::new())
+        }
+        RonError::ExpectedBoolean => ("`true` or `false` was expected here".to_owned(), Vec::new()),
+        RonError::TrailingCharacters => (
+            "something stands after the end of the scenario".to_owned(),
+            hint("the parenthesis that closes the file may have come too early"),
+        ),
         other => (lower_first(&other.to_string()), bracket_hint(other, found)),
     }
 }

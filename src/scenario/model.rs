@@ -5,9 +5,7 @@ use std::fmt;
 use super::guard::{Flag, Flags, Guard};
 use super::raw::{Difficulty, Kind, RawAlliance, RawCarry, RawLook, Review};
 use crate::client::{Level, Mood, ReactionTable, Shift, Temperament, Temperaments};
-use crate::coding::{
-    ClientAct, CodedReply, Dimension, Fault, QuestionForm, RuptureKind, Skill,
-};
+use crate::coding::{ClientAct, CodedReply, Dimension, Fault, QuestionForm, RuptureKind, Skill};
 use crate::ethics::EthicsTable;
 use crate::moment::Moment;
 use crate::words::Lexicon;
@@ -230,7 +228,9 @@ impl Carry {
             task: self.task.clone(),
             flags: self.flags.clone(),
         };
-        super::options().to_string_pretty(&raw, ron::ser::PrettyConfig::default()).map(|text| text + "\n")
+        super::options()
+            .to_string_pretty(&raw, ron::ser::PrettyConfig::default())
+            .map(|text| text + "\n")
     }
 }
 

@@ -103,10 +103,12 @@ impl Outline {
                 (Step::Index(index), Children::Elements(all)) => all.get(*index).inspect(|value| {
                     name = value.head();
                 }),
-                (Step::Index(index), Children::Entries(all)) => all.get(*index).map(|(key, value)| {
-                    name = key.span.clone();
-                    value
-                }),
+                (Step::Index(index), Children::Entries(all)) => {
+                    all.get(*index).map(|(key, value)| {
+                        name = key.span.clone();
+                        value
+                    })
+                }
                 (Step::Key(index), Children::Entries(all)) => {
                     return all.get(*index).map_or(name, |(key, _)| key.span.clone());
                 }
@@ -170,6 +172,13 @@ impl<'a> Walker<'a> {
 
     fn skip_space(&mut self) {
         loop {
+            // Most values stand right here, or after plain blanks.
+            let blanks = self.rest().bytes().take_while(u8::is_ascii_whitespace).count();
+            self.at += blanks;
+            match self.rest().bytes().next() {
+                Some(b'/') | Some(128..) => {}
+                _ => return,
+            }
             let rest = self.rest();
             let trimmed = rest.trim_start();
             self.at += rest.len() - trimmed.len();
@@ -177,7 +186,7 @@ impl<'a> Walker<'a> {
                 self.at += trimmed.find('\n').unwrap_or(trimmed.len());
             } else if trimmed.starts_with("/*") {
                 self.skip_block_comment();
-            } else {
+            } else if trimmed.len() == rest.len() {
                 return;
             }
         }
@@ -281,12 +290,14 @@ impl<'a> Walker<'a> {
     /// The name of a field, if one stands here, followed by a colon. Moves nothing.
     fn field_name(&self) -> Option<(Range<usize>, String)> {
         let rest = self.rest();
-        let is_name = |c: char| c.is_alphanumeric() || c == '_';
-        let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        let end = rest.bytes().take_while(|byte| is_name(byte)).count();
+        if end == 0 {
+            return None;
+        }
         let mut ahead = Walker { text: self.text, at: self.at + end };
         ahead.skip_space();
-        (end > 0 && ahead.peek() == Some(':'))
-            .then(|| (self.at..self.at + end, rest[..end].to_owned()))
+        (ahead.peek() == Some(':')).then(|| (self.at..self.at + end, rest[..end].to_owned()))
     }
 
     fn elements(&mut self, open: char, close: char) -> Children {
@@ -312,16 +323,18 @@ impl<'a> Walker<'a> {
     }
 
     fn quoted(&mut self) -> Children {
-        let quote = self.peek();
+        let quote = if self.peek() == Some('\'') { '\'' } else { '"' };
         self.bump();
-        while let Some(c) = self.peek() {
+        while let Some(next) = self.rest().find(['\\', quote]) {
+            self.at += next;
+            let is_escape = self.peek() == Some('\\');
             self.bump();
-            if c == '\\' {
-                self.bump();
-            } else if Some(c) == quote {
-                break;
+            if !is_escape {
+                return Children::None;
             }
+            self.bump();
         }
+        self.at = self.text.len();
         Children::None
     }
 
@@ -377,7 +390,9 @@ mod tests {
 
     #[test]
     fn any_text_is_walked_to_an_end() {
-        for text in ["", "(", "(a:", "[[[[", "{\"a\"", "\"open", "/* open", "r#\"open", ")]}", "é:é"] {
+        for text in
+            ["", "(", "(a:", "[[[[", "{\"a\"", "\"open", "/* open", "r#\"open", ")]}", "é:é"]
+        {
             let _ = Outline::of(text).find(&Path::response(0, 0));
         }
     }

@@ -104,12 +104,13 @@ fn sorted_once<T: Copy + Ord>(codes: &[T]) -> Vec<T> {
 
 fn resolve_client(raw: &RawScenario, tables: &Tables) -> ClientProfile {
     let client = &raw.client;
-    let start = client.start.entries().into_iter().fold(Mood::default(), |mood, (variable, value)| {
-        match value {
-            Some(value) => mood.with(variable, level(value)),
-            None => mood,
-        }
-    });
+    let start =
+        client.start.entries().into_iter().fold(Mood::default(), |mood, (variable, value)| {
+            match value {
+                Some(value) => mood.with(variable, level(value)),
+                None => mood,
+            }
+        });
     ClientProfile {
         name: client.name.clone(),
         age: client.age,
@@ -354,9 +355,9 @@ pub(super) fn response_id(raw: &RawResponse, number: usize) -> String {
 }
 
 fn effect_shift(raw: &RawEffect) -> Shift {
-    raw.entries().into_iter().fold(Shift::default(), |shift, (variable, value)| {
-        shift.with(variable, thousandths(value))
-    })
+    raw.entries()
+        .into_iter()
+        .fold(Shift::default(), |shift, (variable, value)| shift.with(variable, thousandths(value)))
 }
 
 /// Every guard of a file.

@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::boundaries;
 use super::rubric::Rubric;
 use super::score::{MomentScore, Scores};
-use crate::coding::{
-    CodedReply, Dimension, Fault, ProcessMove, QuestionForm, Skill, Stance,
-};
+use crate::coding::{CodedReply, Dimension, Fault, ProcessMove, QuestionForm, Skill, Stance};
 use crate::moment::WantedQuestion;
 use crate::transcript::{Transcript, Turn};
 
@@ -122,7 +120,8 @@ fn of_empathy(codes: &CodedReply, best: Option<&CodedReply>) -> Vec<Lesson> {
     let faults = codes.faults.iter().filter(|fault| !fault.is_of_questioning());
     let mut lessons: Vec<Lesson> = faults.map(|&fault| Lesson::Fault(fault)).collect();
     let meets = |skill: &Skill| {
-        skill.is_reflection() || matches!(skill, Skill::Validation | Skill::Affirmation | Skill::Silence)
+        skill.is_reflection()
+            || matches!(skill, Skill::Validation | Skill::Affirmation | Skill::Silence)
     };
     let missed = best.into_iter().flat_map(|best| &best.skills);
     let missed = missed.filter(|skill| meets(skill) && !codes.has_skill(**skill));
@@ -165,9 +164,12 @@ fn of_questioning(turn: &Turn) -> Vec<Lesson> {
     let faults = turn.codes.faults.iter().filter(|fault| fault.is_of_questioning());
     let mut lessons: Vec<Lesson> = faults.map(|&fault| Lesson::Fault(fault)).collect();
     let used = turn.codes.question;
-    lessons.extend(turn.moment.question.filter(|wanted| !fits(*wanted, used)).map(|wanted| {
-        Lesson::Question { wanted, used }
-    }));
+    lessons.extend(
+        turn.moment
+            .question
+            .filter(|wanted| !fits(*wanted, used))
+            .map(|wanted| Lesson::Question { wanted, used }),
+    );
     lessons
 }
 

@@ -14,6 +14,4 @@ mod score;
 pub use lesson::{Lesson, corrective_point};
 pub use process::{ProcessCounts, process_counts};
 pub use rubric::{Rubric, RubricError, Stake, Values};
-pub use score::{
-    DimensionScore, MomentScore, Scores, Tally, Verdict, score, violations,
-};
+pub use score::{DimensionScore, MomentScore, Scores, Tally, Verdict, score, violations};

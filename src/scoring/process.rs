@@ -45,7 +45,8 @@ pub fn process_counts(transcript: &Transcript) -> ProcessCounts {
     let mut run = 0;
     for turn in &transcript.turns {
         let codes = &turn.codes;
-        let (reflects, asks) = (has_any(codes, Skill::is_reflection), has_any(codes, Skill::is_question));
+        let (reflects, asks) =
+            (has_any(codes, Skill::is_reflection), has_any(codes, Skill::is_question));
         counts.reflections += u32::from(reflects);
         counts.complex_reflections += u32::from(has_any(codes, Skill::is_complex_reflection));
         counts.questions += u32::from(asks);

@@ -142,7 +142,8 @@ impl Rubric {
     /// # Errors
     /// When the text is no rubric of a known format, a number is out of range, or a table has a gap.
     pub fn from_ron(text: &str) -> Result<Self, RubricError> {
-        let raw: RawRubric = ron::from_str(text.trim_start_matches('\u{feff}')).map_err(Box::new)?;
+        let raw: RawRubric =
+            ron::from_str(text.trim_start_matches('\u{feff}')).map_err(Box::new)?;
         if raw.format != 1 {
             return Err(RubricError::Format { found: raw.format });
         }
@@ -242,7 +243,8 @@ fn resolve_wanted(
             let value = row.get(&form).ok_or_else(|| missing(form.key()))?;
             Ok((form, unit("questioning.wanted", *value)?))
         };
-        let row: Result<BTreeMap<_, _>, RubricError> = QuestionForm::ALL.iter().map(entry).collect();
+        let row: Result<BTreeMap<_, _>, RubricError> =
+            QuestionForm::ALL.iter().map(entry).collect();
         Ok((wanted, row?))
     };
     WantedQuestion::ALL.iter().map(|&wanted| row_of(wanted)).collect()

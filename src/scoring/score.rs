@@ -163,16 +163,17 @@ impl Tally {
     /// The score of a dimension, 0 to 100; `None` where its moments are too few.
     pub fn score(&self, rubric: &Rubric, dimension: Dimension) -> Option<u8> {
         let score = self.uncapped(rubric, dimension)?;
-        let is_capped = dimension == Dimension::Boundaries
-            && (self.has_violation || self.is_risk_unasked());
+        let is_capped =
+            dimension == Dimension::Boundaries && (self.has_violation || self.is_risk_unasked());
         Some(if is_capped { score.min(rubric.violation_cap) } else { score })
     }
 
     /// Whether every dimension in `focus` is scored at the pass mark or above, without a violation
     /// and without risk left unasked. Where nothing is reported, nothing is passed.
     pub fn passes(&self, rubric: &Rubric, focus: &[Dimension]) -> bool {
-        let is_enough =
-            |&dimension: &Dimension| self.score(rubric, dimension).is_some_and(|s| s >= rubric.pass);
+        let is_enough = |&dimension: &Dimension| {
+            self.score(rubric, dimension).is_some_and(|s| s >= rubric.pass)
+        };
         !focus.is_empty()
             && focus.iter().all(is_enough)
             && !self.has_violation
@@ -241,7 +242,8 @@ fn is_violation(codes: &CodedReply) -> bool {
 fn risk_unasked(transcript: &Transcript) -> Option<usize> {
     let is_due = |moment: &Moment| moment.question == Some(WantedQuestion::DirectRisk);
     let first = transcript.turns.iter().position(|turn| is_due(&turn.moment))?;
-    let was_asked =
-        transcript.turns[first..].iter().any(|turn| turn.codes.question == QuestionForm::DirectRisk);
+    let was_asked = transcript.turns[first..]
+        .iter()
+        .any(|turn| turn.codes.question == QuestionForm::DirectRisk);
     (!was_asked).then_some(first)
 }

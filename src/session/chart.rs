@@ -71,7 +71,11 @@ impl Chart {
                 .map(|response| Answer {
                     when: response.when.clone(),
                     shift: reactions
-                        .reaction(&response.codes, beat.moment.class(), &scenario.client.temperament)
+                        .reaction(
+                            &response.codes,
+                            beat.moment.class(),
+                            &scenario.client.temperament,
+                        )
                         .plus(&response.effect),
                     set: response.set,
                     clear: response.clear,
@@ -86,15 +90,8 @@ impl Chart {
 
     /// The state at the first beat.
     pub fn begin(&self, mood: Mood, flags: Flags) -> State {
-        let state = State {
-            mood,
-            flags,
-            at: None,
-            turns: 0,
-            strain: None,
-            ruptures: 0,
-            repairs: 0,
-        };
+        let state =
+            State { mood, flags, at: None, turns: 0, strain: None, ruptures: 0, repairs: 0 };
         self.enter(state, Target::Beat(self.start), mood)
     }
 

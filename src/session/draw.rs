@@ -75,9 +75,9 @@ mod tests {
     fn the_stream_of_a_seed_never_changes() {
         let mut rng = draw(Seed(7), Purpose::Order, "arrives", 1, 0);
         let first: Vec<u32> = (0..4).map(|_| rng.next_u32()).collect();
-        insta::assert_debug_snapshot!(first, @"[]");
+        assert_eq!(first, [3_586_076_205, 3_432_086_521, 649_558_645, 3_382_915_606]);
         let mut rng = draw(Seed(7), Purpose::Order, "arrives", 1, 0);
-        insta::assert_debug_snapshot!(order(&mut rng, 6), @"[]");
+        assert_eq!(order(&mut rng, 6), [2, 0, 5, 4, 1, 3]);
     }
 
     #[test]

@@ -116,10 +116,8 @@ impl<'a> Session<'a> {
         let here = self.here.as_ref().ok_or(SessionError::Over)?;
         let beat = self.scenario.beat(here.beat);
         let chosen = here.offered.iter().copied().find(|&place| beat.responses[place].id == id);
-        let chosen = chosen.ok_or_else(|| SessionError::NotOffered {
-            id: id.to_owned(),
-            beat: beat.id.clone(),
-        })?;
+        let chosen = chosen
+            .ok_or_else(|| SessionError::NotOffered { id: id.to_owned(), beat: beat.id.clone() })?;
         let before = self.state;
         let after = self.chart.step(&before, chosen);
         self.transcript.turns.push(turn(beat, here, chosen, &before, &after));
@@ -336,10 +334,10 @@ impl<'a> Session<'a> {
 
 fn turn(beat: &Beat, here: &Here, chosen: usize, before: &State, after: &State) -> Turn {
     let response = &beat.responses[chosen];
-    let authored = beat.responses.iter().map(|response| Authored {
-        id: response.id.clone(),
-        codes: response.codes.clone(),
-    });
+    let authored = beat
+        .responses
+        .iter()
+        .map(|response| Authored { id: response.id.clone(), codes: response.codes.clone() });
     Turn {
         beat: beat.id.clone(),
         visit: here.visit,

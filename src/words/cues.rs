@@ -62,15 +62,18 @@ pub fn rude_in(text: &str) -> Vec<Range<usize>> {
 
 /// Promises nobody can keep: of absolute secrecy, of always being there, of an outcome.
 ///
-/// A promise of secrecy that names its limits in the same sentence is none.
+/// A promise of secrecy is none where the reply names its limits.
 pub fn over_promise_in(text: &str) -> Vec<Range<usize>> {
     let mut found = PROMISES.find_unquoted(text);
-    let limits = LIMITS.find(text);
-    let sentences = sentences(text);
-    found.extend(SECRECY.find_unquoted(text).into_iter().filter(|promise| {
-        let sentence = sentences.iter().find(|s| s.contains(&promise.start));
-        !sentence.is_some_and(|s| limits.iter().any(|limit| s.contains(&limit.start)))
-    }));
+    if LIMITS.find(text).is_empty() {
+        let refusals = REFUSALS.find(text);
+        let sentences = sentences(text);
+        let is_refused = |promise: &Range<usize>| {
+            let sentence = sentences.iter().find(|s| s.contains(&promise.start));
+            sentence.is_some_and(|s| refusals.iter().any(|refusal| s.contains(&refusal.start)))
+        };
+        found.extend(SECRECY.find_unquoted(text).into_iter().filter(|span| !is_refused(span)));
+    }
     merged(found)
 }
 
@@ -454,15 +457,20 @@ static SECRECY: Phrases = Phrases::of(&[
     "take it|this|that to my|the grave",
     "!!not|isn't|can't|cannot|never completely|totally|absolutely|strictly|entirely|fully|100|100_percent confidential|private|secret",
     "my lips are sealed",
+    "you say|tell_me|share ?in|in_this here|room|in_here stays|will_stay here|in_here|in_this_room|between_us",
     "everything|anything|whatever you say|tell_me|share ?here|in_here|in_this_room is|stays|will_stay ?completely|totally|100 confidential|here|private|secret|in_this_room",
 ]);
 
-/// Words by which a sentence about secrecy names its limits.
+/// Words by which a reply about secrecy names its limits.
 static LIMITS: Phrases = Phrases::of(&[
     "unless|except*|limit|limits|limited|apart_from|aside_from",
-    "can't|cannot promise|guarantee|keep|say",
-    "what can't|cannot",
     "with one|two|three|some|these|a_few|a_couple",
+]);
+
+/// Words by which a sentence about secrecy takes it back.
+static REFUSALS: Phrases = Phrases::of(&[
+    "can't|cannot|couldn't promise|guarantee|keep|say|offer",
+    "what can't|cannot",
     "but",
 ]);
 
@@ -565,7 +573,7 @@ static MORALIZING: Phrases = Phrases::of(&[
     unreported!("you must never|not"),
     "you mustn't",
     "how could you !tell|say|describe|help|make|take|start|let",
-    "!!feel|feels|felt|think|thought|if|whether|like|not it's|that's|it_was|that_was ?just|so|very|really|simply|morally wrong !with|for",
+    "!!feel|feels|felt|think|thought|if|whether|like|not it's|that's|it_was|that_was ?just|so|very|really|simply|morally wrong !with|for|of_me|from_me",
     "wrong|selfish|unfair|cruel|irresponsible|unkind of you",
     "!!feel|feels|felt|think|thought|if|whether|like|not it's|that's|it_was|that_was ?just|so|very|really|a_bit|a_little|pretty selfish|irresponsible|immoral|sinful|disgraceful|shameful|unforgivable|a_sin",
     "!!feel|feels|felt|think|thought|if|whether|like|as it's|is|have your|a duty|responsibility|obligation|job !that|to_you",
@@ -792,13 +800,14 @@ mod tests {
                 "I’ll always be here for you.",
                 "Nobody will ever know.",
                 "This stays between us.",
+                "What you say in here stays in here. My hand on it.",
                 "I guarantee it will work.",
                 "Call me anytime, day or night.",
                 "It's completely confidential.",
             ],
             &[
                 "I can't promise that.",
-                "What you say stays between us, with three exceptions.",
+                "What you say stays between us. There are three exceptions.",
                 "There's no guarantee.",
                 "It's confidential, unless someone is in danger.",
                 "I will never know what it was like.",
@@ -872,7 +881,7 @@ mod tests {
             &[
                 "You feel it was wrong to leave.",
                 "You feel you should have told her.",
-                "Something went wrong.",
+                "Something went wrong, and that was wrong of me.",
                 "You want to be a good mother.",
                 "How could you tell?",
                 "You think of your children every day.",

@@ -25,7 +25,7 @@ use super::tokens::{Token, is_apostrophe, is_closer, is_terminator, sentences, t
 /// A list of phrases, read when it is first used.
 pub(super) struct Phrases {
     sources: &'static [&'static str],
-    read: OnceLock<Vec<Phrase>>,
+    read: OnceLock<Indexed>,
 }
 
 impl Phrases {
@@ -49,10 +49,11 @@ impl Phrases {
 
     /// As [`Phrases::find`], in a text that was cut up before.
     pub(super) fn find_in(&self, passage: &Passage<'_>) -> Vec<Range<usize>> {
+        let read = self.read.get_or_init(|| Indexed::read(self.sources));
         let mut found = Vec::new();
         let mut at = 0;
         while at < passage.len() {
-            match self.longest_at(passage, at) {
+            match read.longest_at(passage, at) {
                 Some(end) => {
                     found.push(passage.span(at..end));
                     at = end;
@@ -62,11 +63,86 @@ impl Phrases {
         }
         found
     }
+}
+
+/// Phrases by what they may begin with, so that at most words of a text nothing is tried.
+struct Indexed {
+    phrases: Vec<Phrase>,
+    /// Hashes of whole first words, each with the phrase it begins, sorted.
+    words: Vec<(u32, usize)>,
+    /// First bytes of other first words, each with the phrase it begins, sorted.
+    bytes: Vec<(u8, usize)>,
+    /// Phrases that may begin with any word.
+    anywhere: Vec<usize>,
+    /// A bit for the low byte of each hash in `words`: most words are turned away here.
+    seen_hashes: [u64; 4],
+    /// A bit for each byte in `bytes`.
+    seen_bytes: [u64; 4],
+}
+
+impl Indexed {
+    fn read(sources: &[&str]) -> Self {
+        let mut indexed = Self {
+            phrases: sources.iter().map(|source| Phrase::read(source)).collect(),
+            words: Vec::new(),
+            bytes: Vec::new(),
+            anywhere: Vec::new(),
+            seen_hashes: [0; 4],
+            seen_bytes: [0; 4],
+        };
+        for (number, phrase) in indexed.phrases.iter().enumerate() {
+            for word in phrase.first_words() {
+                match (word.fit, word.texts.first().and_then(|text| text.bytes().next())) {
+                    (Fit::Whole, Some(_)) => indexed.words.push((hash(&word.texts[0]), number)),
+                    (Fit::Begins | Fit::Possessive, Some(byte)) => {
+                        indexed.bytes.push((byte, number));
+                    }
+                    _ => indexed.anywhere.push(number),
+                }
+            }
+        }
+        indexed.words.sort_unstable();
+        indexed.words.dedup();
+        indexed.bytes.sort_unstable();
+        indexed.bytes.dedup();
+        indexed.words.iter().for_each(|(hash, _)| raise(&mut indexed.seen_hashes, *hash as u8));
+        indexed.bytes.iter().for_each(|(byte, _)| raise(&mut indexed.seen_bytes, *byte));
+        indexed
+    }
 
     fn longest_at(&self, passage: &Passage<'_>, at: usize) -> Option<usize> {
-        let read = self.read.get_or_init(|| self.sources.iter().map(|s| Phrase::read(s)).collect());
-        read.iter().filter_map(|phrase| phrase.match_at(passage, at)).max()
+        let (hash, byte) = (passage.hashes[at], passage.lower[at].bytes().next().unwrap_or(0));
+        let words = &self.words[if has(&self.seen_hashes, hash as u8) {
+            self.words.partition_point(|(one, _)| *one < hash)..self.words.len()
+        } else {
+            0..0
+        }];
+        let bytes = &self.bytes[if has(&self.seen_bytes, byte) {
+            self.bytes.partition_point(|(one, _)| *one < byte)..self.bytes.len()
+        } else {
+            0..0
+        }];
+        let by_word = words.iter().take_while(|(one, _)| *one == hash).map(|(_, number)| *number);
+        let by_byte = bytes.iter().take_while(|(one, _)| *one == byte).map(|(_, number)| *number);
+        by_word
+            .chain(by_byte)
+            .chain(self.anywhere.iter().copied())
+            .filter_map(|number| self.phrases[number].match_at(passage, at))
+            .max()
     }
+}
+
+/// The 32-bit FNV-1a hash of a word.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn raise(bits: &mut [u64; 4], byte: u8) {
+    bits[usize::from(byte >> 6)] |= 1 << (byte & 63);
+}
+
+fn has(bits: &[u64; 4], byte: u8) -> bool {
+    bits[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
 }
 
 /// What stands between a word and the one before it.
@@ -88,6 +164,8 @@ pub(super) struct Passage<'a> {
     pub(super) tokens: Vec<Token<'a>>,
     /// Each word in lower case with straight apostrophes.
     pub(super) lower: Vec<String>,
+    /// The hash of each word in lower case.
+    hashes: Vec<u32>,
     /// What stands before each word.
     pub(super) gaps: Vec<Gap>,
     quotes: Vec<Range<usize>>,
@@ -97,10 +175,11 @@ impl<'a> Passage<'a> {
     /// Cuts up `text`.
     pub(super) fn new(text: &'a str) -> Self {
         let tokens = tokens(text);
-        let lower = tokens.iter().map(Token::lower).collect();
+        let lower: Vec<String> = tokens.iter().map(Token::lower).collect();
+        let hashes = lower.iter().map(|word| hash(word)).collect();
         let gaps = gaps(text, &tokens);
         let quotes = quotes(text, &tokens);
-        Self { tokens, lower, gaps, quotes }
+        Self { tokens, lower, hashes, gaps, quotes }
     }
 
     /// How many words there are.
@@ -217,6 +296,20 @@ impl Phrase {
             }
         }
         phrase
+    }
+
+    /// Every word the phrase may begin with.
+    fn first_words(&self) -> Vec<&Word> {
+        let mut first = Vec::new();
+        for part in &self.parts {
+            if let Part::One { words, may_be_absent, .. } = part {
+                first.extend(words);
+                if !may_be_absent {
+                    break;
+                }
+            }
+        }
+        first
     }
 
     /// The place after the phrase, if it stands at `at`.

@@ -62,7 +62,12 @@ fn codes_are_in_order_and_each_belongs_to_its_group() {
 fn each_page_says_what_why_and_how() {
     for rule in RULES {
         let head = format!("# {}: {}\n", rule.code, rule.name);
-        assert!(rule.page.starts_with(&head), "the page of {} begins {:?}", rule.code, rule.page.lines().next());
+        assert!(
+            rule.page.starts_with(&head),
+            "the page of {} begins {:?}",
+            rule.code,
+            rule.page.lines().next()
+        );
         for part in ["## What it finds", "## Why it matters", "## Example", "## Instead"] {
             assert!(rule.page.contains(part), "{} lacks “{part}”", rule.code);
         }
@@ -71,8 +76,10 @@ fn each_page_says_what_why_and_how() {
 
 #[test]
 fn every_fixture_belongs_to_a_rule() {
-    let known: BTreeSet<String> =
-        RULES.iter().flat_map(|rule| [fixture(rule.code, "fail"), fixture(rule.code, "pass")]).collect();
+    let known: BTreeSet<String> = RULES
+        .iter()
+        .flat_map(|rule| [fixture(rule.code, "fail"), fixture(rule.code, "pass")])
+        .collect();
     for file in files("tests/fixtures/check", ".ron") {
         assert!(known.contains(&file), "{file} belongs to no rule");
     }
@@ -82,7 +89,8 @@ fn every_fixture_belongs_to_a_rule() {
 fn only_errors_keep_a_scenario_from_play() {
     for rule in RULES {
         let loaded = CONTENT.load(&source(&fixture(rule.code, "fail")));
-        let has_error = loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error);
+        let has_error =
+            loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error);
         assert_eq!(loaded.scenario.is_none(), has_error, "{}", rule.code);
     }
 }

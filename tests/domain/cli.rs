@@ -81,7 +81,10 @@ fn check_tells_programs_as_much_as_people() {
     let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
     let first = &report["files"][0]["diagnostics"][0];
     assert!(first["code"].is_string() && first["hints"].is_array(), "{report}");
-    assert!(first["place"]["line"].as_u64() > Some(1) && first["place"]["column"].is_u64(), "{report}");
+    assert!(
+        first["place"]["line"].as_u64() > Some(1) && first["place"]["column"].is_u64(),
+        "{report}"
+    );
 }
 
 #[test]
@@ -127,16 +130,31 @@ fn what_new_prints_passes_check_and_plays() {
 
 #[test]
 fn a_session_is_played_by_number_and_debriefed() {
-    let answers = file("numbers", "answers.txt", &format!("# all the first\nself 60 70 50\n{}", "1\n".repeat(60)));
+    let answers = file(
+        "numbers",
+        "answers.txt",
+        &format!("# all the first\nself 60 70 50\n{}", "1\n".repeat(60)),
+    );
     let args = ["play", "maya-1", "--mode", "transfer", "--answers", &answers];
     let output = practicum(&args);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let text = out(&output);
-    for part in ["Debrief · Maya", "The one point to take with you", "What happened", "you said 60", "Boundary moments", "(2014)", "Process counts", "stronger:", "What next"] {
+    for part in [
+        "Debrief · Maya",
+        "The one point to take with you",
+        "What happened",
+        "you said 60",
+        "Boundary moments",
+        "(2014)",
+        "Process counts",
+        "stronger:",
+        "What next",
+    ] {
         assert!(text.contains(part), "{part} is missing from\n{text}");
     }
     assert_eq!(practicum(&args).stdout, output.stdout, "same inputs, same bytes");
-    let other = practicum(&["play", "maya-1", "--mode", "transfer", "--seed", "2", "--answers", &answers]);
+    let other =
+        practicum(&["play", "maya-1", "--mode", "transfer", "--seed", "2", "--answers", &answers]);
     assert_ne!(other.stdout, output.stdout);
 }
 
@@ -144,7 +162,8 @@ fn a_session_is_played_by_number_and_debriefed() {
 fn the_debrief_is_data_too() {
     let answers = file("json", "answers.txt", &"1\n".repeat(60));
     let output = practicum(&["play", "ray-2", "--format", "json", "--answers", &answers]);
-    let debrief: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON alone");
+    let debrief: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("it is JSON alone");
     assert_eq!(debrief["scenario"]["id"], "ray-2");
     assert_eq!(debrief["provenance"]["scenario"]["hash"].as_str().map(str::len), Some(64));
     assert!(debrief["turns"].as_array().is_some_and(|turns| turns.len() >= 5), "{debrief:#}");
@@ -174,10 +193,22 @@ fn a_wrong_answer_file_is_told_by_line() {
 
 #[test]
 fn a_person_is_helped_and_can_pause_go_back_and_leave() {
-    let output = with_input(&["play", "maya-1"], b"?\nh\n1\nb\np\n\nnonsense\n99\n\xff\xfe\n2\nq\n70\n65\n80\n90\n");
+    let output = with_input(
+        &["play", "maya-1"],
+        b"?\nh\n1\nb\np\n\nnonsense\n99\n\xff\xfe\n2\nq\n70\n65\n80\n90\n",
+    );
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let text = out(&output);
-    for part in ["Coach:", "Paused.", "`nonsense` is no answer", "there are answers 1 to", "You left.", "Coached: 1 hints, 1 steps back", "by tens, or nothing to skip", "you said 80"] {
+    for part in [
+        "Coach:",
+        "Paused.",
+        "`nonsense` is no answer",
+        "there are answers 1 to",
+        "You left.",
+        "Coached: 1 hints, 1 steps back",
+        "by tens, or nothing to skip",
+        "you said 80",
+    ] {
         assert!(text.contains(part), "{part} is missing from\n{text}");
     }
     let exam = with_input(&["play", "maya-1", "--mode", "exam"], b"h\nb\nq\n");
@@ -195,27 +226,47 @@ fn what_a_session_hands_on_is_saved_and_brought() {
     let output = practicum(&["play", "maya-1", "--answers", &answers, "--save-carry", &saved]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let next = folder.join("next.ron").display().to_string();
-    let text = crate::formats::SMALL.replace("id: \"small\"", "id: \"maya-2\", follows: \"maya-1\"");
+    let text =
+        crate::formats::SMALL.replace("id: \"small\"", "id: \"maya-2\", follows: \"maya-1\"");
     fs::write(&next, &text).expect("it can be written");
-    let output = practicum(&["play", &next, "--carry", &saved, "--answers", &answers, "--format", "json"]);
+    let output =
+        practicum(&["play", &next, "--carry", &saved, "--answers", &answers, "--format", "json"]);
     let debrief: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
     assert_eq!(debrief["provenance"]["carried"]["id"], "maya-1", "{}", err(&output));
-    fs::write(&next, text.replace("follows: \"maya-1\"", "follows: \"ray-1\"")).expect("it can be written");
+    fs::write(&next, text.replace("follows: \"maya-1\"", "follows: \"ray-1\""))
+        .expect("it can be written");
     let output = practicum(&["play", &next, "--carry", &saved, "--answers", &answers]);
     assert!(err(&output).contains("this comes from `maya-1`"), "{}", err(&output));
     let output = practicum(&["play", "maya-1", "--carry", &saved]);
     assert!(err(&output).contains("follows no other session"), "{}", err(&output));
-    let output = practicum(&["play", "maya-1", "--answers", &answers, "--save-carry", "no/such/folder/carry.ron"]);
+    let output = practicum(&[
+        "play",
+        "maya-1",
+        "--answers",
+        &answers,
+        "--save-carry",
+        "no/such/folder/carry.ron",
+    ]);
     assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]
 fn a_rubric_of_the_courses_own_changes_scores_and_not_scenarios() {
     let standard = source("assets/rubrics/standard.ron").text;
-    let strict = standard.replace("id: \"standard\"", "id: \"strict\"").replace("pass: 70", "pass: 100");
+    let strict =
+        standard.replace("id: \"standard\"", "id: \"strict\"").replace("pass: 70", "pass: 100");
     let path = file("rubric", "strict.ron", &strict);
     let answers = file("rubric_answers", "answers.txt", &"1\n".repeat(60));
-    let output = practicum(&["play", "maya-1", "--rubric", &path, "--answers", &answers, "--format", "json"]);
+    let output = practicum(&[
+        "play",
+        "maya-1",
+        "--rubric",
+        &path,
+        "--answers",
+        &answers,
+        "--format",
+        "json",
+    ]);
     let debrief: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
     assert_eq!(debrief["provenance"]["rubric"]["id"], "strict");
     fs::write(&path, standard.replace("pass: 70", "pass: 700")).expect("it can be written");

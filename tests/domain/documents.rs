@@ -3,9 +3,9 @@
 use practicum::coding::{
     ClientAct, Dimension, Fault, MomentClass, ProcessMove, QuestionForm, RuptureKind, Skill, Stance,
 };
+use practicum::diagnostic::Severity;
 use practicum::moment::{BoundaryDomain, BoundaryKind, WantedQuestion};
 use practicum::scenario::check::RULES;
-use practicum::diagnostic::Severity;
 
 use crate::support::{CONTENT, files, project, source};
 
@@ -30,10 +30,15 @@ fn every_listing_is_a_file_that_plays() {
     for page in files("docs", ".md") {
         for (name, text) in listings(&page) {
             let file = source(&name);
-            assert_eq!(text.trim_end(), file.text.trim_end(), "{page} shows {name} otherwise than it is");
+            assert_eq!(
+                text.trim_end(),
+                file.text.trim_end(),
+                "{page} shows {name} otherwise than it is"
+            );
             if !name.contains("/plays/") && !name.contains("rubric") {
                 let loaded = CONTENT.load(&file);
-                let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
+                let errors: Vec<_> =
+                    loaded.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
                 assert!(loaded.scenario.is_some(), "{name}: {errors:#?}");
             }
             n += 1;
@@ -82,7 +87,8 @@ fn one_example_uses_every_field() {
     let fields = raw.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
     let fields = fields.map(|(name, _)| name).filter(|name| !name.contains(' '));
     // A carry file has its own example.
-    let missing: Vec<_> = fields.filter(|name| *name != "from" && !example.contains(&format!("{name}:"))).collect();
+    let missing: Vec<_> =
+        fields.filter(|name| *name != "from" && !example.contains(&format!("{name}:"))).collect();
     assert!(missing.is_empty(), "docs/authors/examples/every_field.ron does not use {missing:?}");
 }
 

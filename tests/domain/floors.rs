@@ -89,7 +89,8 @@ fn imports(text: &str) -> Vec<String> {
     }
     let word = |text: &String| {
         let text = text.trim();
-        text[..text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len())].to_owned()
+        text[..text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len())]
+            .to_owned()
     };
     found.iter().map(word).filter(|name| !name.is_empty()).collect()
 }
@@ -118,7 +119,12 @@ fn what_is_kept_to_a_module_stays_there() {
         // Tests within a file may use what they like.
         let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (what, keepers) in KEPT {
-            let starts = [format!("use {what}::"), format!("use {what};"), format!(" {what}::"), format!("({what}::")];
+            let starts = [
+                format!("use {what}::"),
+                format!("use {what};"),
+                format!(" {what}::"),
+                format!("({what}::"),
+            ];
             let is_used = text
                 .lines()
                 .filter(|line| !line.trim_start().starts_with("//"))

@@ -50,7 +50,8 @@ fn what_is_printed_is_read_again_as_the_same() {
     let mut names = scenario_files();
     names.push("src/author/template.ron".to_owned());
     for name in names {
-        let parsed = parse(&source(&name)).unwrap_or_else(|error| panic!("{name}: {}", error.message));
+        let parsed =
+            parse(&source(&name)).unwrap_or_else(|error| panic!("{name}: {}", error.message));
         let pretty = ron::ser::PrettyConfig::default();
         let printed = options().to_string_pretty(&parsed.raw, pretty).expect("it can be printed");
         let again: RawScenario = options().from_str(&printed).expect("what is printed can be read");
@@ -86,17 +87,25 @@ fn what_is_carried_is_read_and_written_alike() {
     let text = "(from: \"maya-1\", alliance: (bond: 0.612, goal: 0.4), goals: [\"Sleep\"], task: \"diary\", flags: [\"told\"])";
     let carry = load_carry(&Source::new("carry.ron", text)).expect("it can be read");
     let printed = carry.to_ron().expect("it can be printed");
-    assert_eq!(load_carry(&Source::new("carry.ron", printed)).expect("it can be read again"), carry);
-    let error = load_carry(&Source::new("carry.ron", "(alliance: (bond: 1.5))")).expect_err("it is refused");
+    assert_eq!(
+        load_carry(&Source::new("carry.ron", printed)).expect("it can be read again"),
+        carry
+    );
+    let error = load_carry(&Source::new("carry.ron", "(alliance: (bond: 1.5))"))
+        .expect_err("it is refused");
     assert_eq!((error.code, error.place.column), ("R001", 19));
 }
 
 #[test]
 fn an_error_points_at_its_place_in_any_script() {
-    let text = SMALL.replace("Hello.", "Привет 你好 🙂").replace("then: \"end\"),\n        (says: \"What", "then: \"ende\"),\n        (says: \"What");
+    let text = SMALL.replace("Good to see you.", "Привет 你好 🙂").replace(
+        "then: \"end\"),\n        (says: \"What",
+        "then: \"ende\"),\n        (says: \"What",
+    );
     let loaded = load(&text);
-    let finding = loaded.diagnostics.iter().find(|finding| finding.code == "S001").expect("it is found");
-    assert_eq!((finding.place.line, finding.place.column), (4, 57));
+    let finding =
+        loaded.diagnostics.iter().find(|finding| finding.code == "S001").expect("it is found");
+    assert_eq!((finding.place.line, finding.place.column), (4, 47));
     assert!(finding.hints[0].contains("did you mean \"end\""), "{:?}", finding.hints);
 }
 

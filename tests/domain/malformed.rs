@@ -51,7 +51,8 @@ fn deep_nesting_is_refused_and_does_not_overflow() {
     for open in ["[", "(", "{\"a\":", "Some(", "(beats:{\"a\":(responses:["] {
         let text = open.repeat(1_000_000 / open.len());
         assert!(told(&text).contains("error[P001]"), "{open}");
-        let inside = SMALL.replace("skills: [open_question]", &format!("skills: {}", open.repeat(100_000)));
+        let inside =
+            SMALL.replace("skills: [open_question]", &format!("skills: {}", open.repeat(100_000)));
         assert!(told(&inside).contains("error[P001]"), "{open}");
     }
     let comment = "/*".repeat(200_000);

@@ -23,22 +23,29 @@ fn they_are_clean() {
     for name in scenario_files() {
         let source = source(&name);
         let found = CONTENT.load(&source).diagnostics;
-        let told: Vec<_> = found.iter().map(|finding| finding.render(&source, Coloring::Plain)).collect();
+        let told: Vec<_> =
+            found.iter().map(|finding| finding.render(&source, Coloring::Plain)).collect();
         assert!(told.is_empty(), "{}", told.join("\n\n"));
     }
 }
 
 #[test]
 fn each_has_the_size_it_should() {
-    for (name, scenario) in all().into_iter().filter(|(_, scenario)| scenario.kind == Kind::Session) {
+    for (name, scenario) in all().into_iter().filter(|(_, scenario)| scenario.kind == Kind::Session)
+    {
         assert!(scenario.beats.len() >= 14, "{name}: {} beats", scenario.beats.len());
         assert!(scenario.endings.len() >= 3, "{name}: {} endings", scenario.endings.len());
         for beat in &scenario.beats {
             assert!((3..=4).contains(&beat.responses.len()), "{name}: {}", beat.id);
         }
-        let ruptures: Vec<_> = scenario.beats.iter().filter(|beat| beat.rupture.is_some()).collect();
+        let ruptures: Vec<_> =
+            scenario.beats.iter().filter(|beat| beat.rupture.is_some()).collect();
         assert!(!ruptures.is_empty(), "{name} has no rupture");
-        let guarded = scenario.beats.iter().flat_map(|beat| &beat.responses).any(|response| !response.routes.is_empty());
+        let guarded = scenario
+            .beats
+            .iter()
+            .flat_map(|beat| &beat.responses)
+            .any(|response| !response.routes.is_empty());
         assert!(guarded, "{name}: state does not matter");
     }
 }
@@ -46,7 +53,8 @@ fn each_has_the_size_it_should() {
 #[test]
 fn simulated_trainees_hold() {
     for (name, scenario) in all() {
-        let simulation = simulate(&scenario, &CONTENT.tables, &CONTENT.rubric, (1000, Seed(1)), || ());
+        let simulation =
+            simulate(&scenario, &CONTENT.tables, &CONTENT.rubric, (1000, Seed(1)), || ());
         assert_eq!(simulation.failures, [], "{name}");
         assert_eq!(simulation.coverage.never_seen(), Vec::<String>::new(), "{name}");
     }
@@ -60,13 +68,18 @@ fn every_play_holds() {
         let mut passed = BTreeSet::new();
         let mut repaired = false;
         for file in files(&format!("{folder}plays"), ".ron") {
-            let play = Play::parse(&source(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
-            assert!(play.expect.corrective.is_some(), "{file} does not say what the corrective point is");
+            let play =
+                Play::parse(&source(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+            assert!(
+                play.expect.corrective.is_some(),
+                "{file} does not say what the corrective point is"
+            );
             let outcome = run_play(&play, &scenario, &CONTENT.tables, &CONTENT.rubric)
                 .unwrap_or_else(|error| panic!("{file}: {error}"));
             assert_eq!(outcome.broken, Vec::<String>::new(), "{file}");
             passed.insert(outcome.scores.passes);
-            repaired |= outcome.transcript.ruptures.iter().any(|rupture| rupture.repaired.is_some());
+            repaired |=
+                outcome.transcript.ruptures.iter().any(|rupture| rupture.repaired.is_some());
         }
         assert_eq!(passed.len(), 2, "{name} needs a play that passes and one that does not");
         assert!(repaired, "{name} needs a play that repairs a rupture");
@@ -81,7 +94,8 @@ fn an_unmet_expectation_is_told() {
     let mut play = Play::parse(&source(&plays[0])).expect("it can be read");
     play.expect.ending = Some("somewhere_else".to_owned());
     play.expect.passes = play.expect.passes.map(|passes| !passes);
-    let outcome = run_play(&play, &scenario, &CONTENT.tables, &CONTENT.rubric).expect("it can be played");
+    let outcome =
+        run_play(&play, &scenario, &CONTENT.tables, &CONTENT.rubric).expect("it can be played");
     assert_eq!(outcome.broken.len(), 2, "{:?}", outcome.broken);
     play.answers.pop();
     assert!(run_play(&play, &scenario, &CONTENT.tables, &CONTENT.rubric).is_err());

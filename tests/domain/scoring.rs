@@ -91,7 +91,8 @@ fn transcript(turns: Vec<Turn>) -> Transcript {
 
 #[test]
 fn empathy_goes_by_level_and_accuracy() {
-    let values: Vec<_> = (1..=5).map(|l| value(&feeling(), &level(l), Dimension::Empathy)).collect();
+    let values: Vec<_> =
+        (1..=5).map(|l| value(&feeling(), &level(l), Dimension::Empathy)).collect();
     assert_eq!(values, [0, 250, 600, 800, 1000].map(Some));
     let wrong = CodedReply { empathy: Some(Empathy { level: 5, accurate: false }), ..codes() };
     assert_eq!(value(&feeling(), &wrong, Dimension::Empathy), Some(250));
@@ -117,7 +118,10 @@ fn both_sides_of_a_boundary_are_wrong_and_care_earns_its_moves() {
     assert_eq!(value(&stance(Stance::Held, &[Explore, Alternative])), Some(700));
     // A crossing is examined only with a reason and a plan to consult.
     assert_eq!(value(&stance(Stance::ExaminedCrossing, &[Acknowledge, Reason])), Some(250));
-    assert_eq!(value(&stance(Stance::ExaminedCrossing, &[Acknowledge, Reason, Consult])), Some(800));
+    assert_eq!(
+        value(&stance(Stance::ExaminedCrossing, &[Acknowledge, Reason, Consult])),
+        Some(800)
+    );
     // Four, five and six wanted moves divide without a rest.
     for (n, each) in [(1, 300), (2, 150), (3, 100), (4, 75), (5, 60), (6, 50)] {
         let moment = boundary(&ProcessMove::ALL[..n]);
@@ -140,11 +144,20 @@ fn a_question_is_right_or_wrong_for_its_moment() {
             assert_eq!(found == 1000, used == best, "{used:?} where {wanted:?} is wanted");
         }
     }
-    let faulty = |faults: &[Fault]| CodedReply { faults: faults.to_vec(), ..form(QuestionForm::Open) };
+    let faulty =
+        |faults: &[Fault]| CodedReply { faults: faults.to_vec(), ..form(QuestionForm::Open) };
     assert_eq!(value(WantedQuestion::Open, &faulty(&[Fault::DoubleQuestion])), Some(750));
-    assert_eq!(value(WantedQuestion::Open, &faulty(&[Fault::DoubleQuestion, Fault::LeadingQuestion])), Some(500));
+    assert_eq!(
+        value(WantedQuestion::Open, &faulty(&[Fault::DoubleQuestion, Fault::LeadingQuestion])),
+        Some(500)
+    );
     assert_eq!(value(WantedQuestion::Open, &faulty(&[Fault::Minimizing])), Some(1000));
-    let all = [Fault::DoubleQuestion, Fault::LeadingQuestion, Fault::AccusatoryWhy, Fault::AdviceAsQuestion];
+    let all = [
+        Fault::DoubleQuestion,
+        Fault::LeadingQuestion,
+        Fault::AccusatoryWhy,
+        Fault::AdviceAsQuestion,
+    ];
     assert_eq!(value(WantedQuestion::Hold, &faulty(&all)), Some(0));
 }
 
@@ -212,7 +225,10 @@ fn a_violation_and_unasked_risk_cap_boundaries_and_lead() {
     assert_eq!(scores.risk_unasked, Some(1));
     assert_eq!(corrective_point(&run, &scores, rubric()), (Lesson::RiskUnasked, vec![1]));
     // Asked later is asked; asked before it was due is not.
-    assert_eq!(score(&transcript(vec![unasked.clone(), asked.clone()]), rubric()).risk_unasked, None);
+    assert_eq!(
+        score(&transcript(vec![unasked.clone(), asked.clone()]), rubric()).risk_unasked,
+        None
+    );
     let early = turn(feeling(), form(QuestionForm::DirectRisk), vec![]);
     assert_eq!(score(&transcript(vec![early, unasked]), rubric()).risk_unasked, Some(1));
 }
@@ -225,7 +241,11 @@ fn the_corrective_point_is_the_costliest_in_the_costliest_dimension() {
         turn(feeling(), fault(Fault::TopicShift), vec![best()]),
         turn(feeling(), fault(Fault::Minimizing), vec![best()]),
         turn(feeling(), fault(Fault::Minimizing), vec![best()]),
-        turn(wants(WantedQuestion::Open), form(QuestionForm::Closed), vec![form(QuestionForm::Open)]),
+        turn(
+            wants(WantedQuestion::Open),
+            form(QuestionForm::Closed),
+            vec![form(QuestionForm::Open)],
+        ),
     ]);
     // The skill was missed in all three, and so cost more than either fault.
     let found = |run: &Transcript| corrective_point(run, &score(run, rubric()), rubric());

@@ -6,7 +6,9 @@ use practicum::scenario::Target;
 use practicum::session::{Chart, Event, Session, SessionError, Setup};
 use practicum::transcript::{End, RunMode, Seed};
 
-use crate::support::{CONTENT, answer_all, begin, in_mode, play_out, playable, scenario_files, source};
+use crate::support::{
+    CONTENT, answer_all, begin, in_mode, play_out, playable, scenario_files, source,
+};
 
 /// A rupture with a repair, a guarded line, answer and route, wordings, a flag, and a loop.
 const STORY: &str = r#"(
@@ -73,7 +75,9 @@ fn a_rupture_is_repaired_when_repair_was_given_and_bond_is_back() {
         let mut session = begin(&scenario, 1);
         answer_all(&mut session, ids);
         let all = session.transcript().ruptures.clone();
-        all.iter().map(|rupture| (rupture.kind, rupture.began, rupture.repaired)).collect::<Vec<_>>()
+        all.iter()
+            .map(|rupture| (rupture.kind, rupture.began, rupture.repaired))
+            .collect::<Vec<_>>()
     };
     let withdrawal = RuptureKind::Withdrawal;
     assert_eq!(ruptures(&["cold", "owns"]), [(withdrawal, 1, Some(1))]);
@@ -94,8 +98,10 @@ fn the_seed_picks_wording_caption_and_order_and_nothing_else() {
         (format!("{:?}", said(&events)), offered)
     };
     let all: std::collections::BTreeSet<_> = (0..60).map(first).collect();
-    let wordings: std::collections::BTreeSet<_> = all.iter().map(|(says, _)| says.clone()).collect();
-    let orders: std::collections::BTreeSet<_> = all.iter().map(|(_, order)| order.clone()).collect();
+    let wordings: std::collections::BTreeSet<_> =
+        all.iter().map(|(says, _)| says.clone()).collect();
+    let orders: std::collections::BTreeSet<_> =
+        all.iter().map(|(_, order)| order.clone()).collect();
     assert_eq!((wordings.len(), orders.len()), (3, 6));
     let moods = |seed| {
         let mut session = begin(&scenario, seed);
@@ -149,7 +155,10 @@ fn the_next_session_begins_where_this_one_ended() {
     let mut session = begin(&scenario, 1);
     answer_all(&mut session, &["warm", "stop"]);
     let carry = session.carry();
-    assert_eq!((carry.from.as_str(), carry.flags.as_slice()), ("story", &["warmed".to_owned()][..]));
+    assert_eq!(
+        (carry.from.as_str(), carry.flags.as_slice()),
+        ("story", &["warmed".to_owned()][..])
+    );
     let next = playable(
         r#"(format: 1, id: "story-2", follows: "story", without_record: (alliance: (bond: 0.2)),
         client: (name: "Ana", goals: ["Rest"], tasks: { "walk": "Walk once" }, start: (distress: 0.7)),

@@ -17,7 +17,9 @@ fn line_of(answers: impl Fn(usize) -> String) -> String {
     let beat = |n: usize| {
         let then = if n == 5 { "end".to_owned() } else { format!("b{}", n + 1) };
         let answers = answers(n).replace("NEXT", &then);
-        format!("\"b{n}\": (lines: [(says: \"It hurts, part {n}.\")], moment: (feelings: [\"sad\"]), responses: [{answers}]),")
+        format!(
+            "\"b{n}\": (lines: [(says: \"It hurts, part {n}.\")], moment: (feelings: [\"sad\"]), responses: [{answers}]),"
+        )
     };
     let beats: String = (0..6).map(beat).collect();
     format!(
@@ -51,7 +53,11 @@ fn a_fair_scenario_holds() {
     let simulation = run(&line_of(fair), 1000);
     assert_eq!(simulation.failures, []);
     assert_eq!(simulation.coverage.never_seen(), Vec::<String>::new());
-    let best = simulation.players.iter().find(|player| player.strategy == Strategy::Best).expect("it plays");
+    let best = simulation
+        .players
+        .iter()
+        .find(|player| player.strategy == Strategy::Best)
+        .expect("it plays");
     assert_eq!((best.passes, best.turns.least, best.turns.most), (1000, 6, 6));
     let visits: u64 = simulation.coverage.beats.iter().map(|(_, visits)| visits).sum();
     // Eleven players, and the twins of the one that slips.
@@ -64,7 +70,11 @@ fn each_way_to_give_itself_away_is_found() {
     let bad = r#"(id: "bad", says: "It is as it is now.", empathy: 1, then: "NEXT")"#;
     let worse = r#"(id: "worse", says: "So that is that then.", empathy: 1, then: "NEXT")"#;
     let cases = [
-        (Strategy::Longest, "You carry all of this with you wherever it is that you go.", [bad, good, worse]),
+        (
+            Strategy::Longest,
+            "You carry all of this with you wherever it is that you go.",
+            [bad, good, worse],
+        ),
         (Strategy::Shortest, "I see.", [bad, good, worse]),
         (Strategy::First, "You carry it with you.", [good, bad, worse]),
         (Strategy::Last, "You carry it with you.", [bad, worse, good]),
@@ -87,7 +97,10 @@ fn an_unpassable_scenario_and_a_free_slip_are_found() {
     // The best answer is hidden behind a guard that half the sessions miss: five of six moments reach 60 of 100.
     let guarded = line_of(fair).replace("empathy: 5,", "empathy: 5, when: [at_least(bond, 0.9)],");
     let failures = run(&guarded, 1000).failures;
-    assert!(failures.iter().any(|failure| matches!(failure, Failure::BestFails { plays: 1000, .. })), "{failures:?}");
+    assert!(
+        failures.iter().any(|failure| matches!(failure, Failure::BestFails { plays: 1000, .. })),
+        "{failures:?}"
+    );
     // A slip that leads through easy moments ends above its twin.
     let detour: String = (0..9)
         .map(|n| format!("\"d{n}\": (lines: [(says: \"Detour {n}.\")], moment: (feelings: [\"sad\"]), responses: [(id: \"x\", says: \"You are sad.\", empathy: 5, then: \"{}\"), (id: \"y\", says: \"So be it, then.\", empathy: 1, when: [at_least(bond, 0.99)], then: \"b1\")]),", if n == 8 { "b1".to_owned() } else { format!("d{}", n + 1) }))
@@ -101,12 +114,17 @@ fn an_unpassable_scenario_and_a_free_slip_are_found() {
     .replace("beats: {", &format!("beats: {{ {detour}"))
     .replace("client: (name", "start: \"b0\", client: (name");
     let failures = run(&story, 1000).failures;
-    assert!(failures.iter().any(|failure| matches!(failure, Failure::SlipIsFree { .. })), "{failures:?}");
+    assert!(
+        failures.iter().any(|failure| matches!(failure, Failure::SlipIsFree { .. })),
+        "{failures:?}"
+    );
 }
 
 #[test]
 fn too_few_plays_and_unscored_scenarios_are_not_judged() {
-    let longest = line_of(|_| r#"(id: "good", says: "You carry all of this with you.", empathy: 5, then: "NEXT"), (id: "bad", says: "So.", empathy: 1, then: "NEXT")"#.to_owned());
+    let longest = line_of(|_| {
+        r#"(id: "good", says: "You carry all of this with you.", empathy: 5, then: "NEXT"), (id: "bad", says: "So.", empathy: 1, then: "NEXT")"#.to_owned()
+    });
     assert_eq!(run(&longest, 999).failures, []);
     assert_ne!(run(&longest, 1000).failures, []);
     let unscored = longest.replace("focus: [empathy]", "focus: []");

@@ -33,7 +33,8 @@ pub fn load(text: &str) -> Loaded {
 /// A scenario that must be playable.
 pub fn playable(text: &str) -> Scenario {
     let loaded = load(text);
-    let messages: Vec<_> = loaded.diagnostics.iter().map(|d| format!("{} {}", d.code, d.message)).collect();
+    let messages: Vec<_> =
+        loaded.diagnostics.iter().map(|d| format!("{} {}", d.code, d.message)).collect();
     loaded.scenario.unwrap_or_else(|| panic!("{}", messages.join("\n")))
 }
 

@@ -70,7 +70,9 @@ impl Person {
     /// A line, or `None` at the end of input.
     fn line(&mut self) -> anyhow::Result<Option<String>> {
         let mut bytes = Vec::new();
-        if self.has_left || io::BufRead::read_until(&mut io::stdin().lock(), b'\n', &mut bytes)? == 0 {
+        if self.has_left
+            || io::BufRead::read_until(&mut io::stdin().lock(), b'\n', &mut bytes)? == 0
+        {
             self.has_left = true;
             return Ok(None);
         }
@@ -160,7 +162,10 @@ impl Reader for Answers {
         let Some((line, text)) = self.lines.pop_front() else { return Ok(Input::Leave) };
         self.at = line;
         if text.starts_with('>') {
-            bail!("{}:{line}: typed answers cannot be heard yet; choose with a number or @id", self.name);
+            bail!(
+                "{}:{line}: typed answers cannot be heard yet; choose with a number or @id",
+                self.name
+            );
         }
         Ok(Input::parse(&text))
     }

@@ -112,7 +112,9 @@ fn reader(args: &PlayArgs) -> anyhow::Result<Box<dyn Reader>> {
 fn screen(args: &PlayArgs) -> Screen {
     let is_person = args.answers.is_none();
     match args.format {
-        Format::Text => Screen::new(Box::new(io::stdout()), is_person && io::stdout().is_terminal()),
+        Format::Text => {
+            Screen::new(Box::new(io::stdout()), is_person && io::stdout().is_terminal())
+        }
         Format::Json if is_person => {
             Screen::new(Box::new(io::stderr()), io::stderr().is_terminal())
         }

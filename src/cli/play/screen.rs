@@ -36,7 +36,10 @@ impl Screen {
             scenario.minutes,
             scenario.level.words()
         ))?;
-        self.say(&format!("{}, {}, {}. {}", client.name, client.age, client.pronouns, client.look.words))?;
+        self.say(&format!(
+            "{}, {}, {}. {}",
+            client.name, client.age, client.pronouns, client.look.words
+        ))?;
         for text in [&scenario.brief.setting, &scenario.brief.referral] {
             if !text.is_empty() {
                 self.say(text)?;

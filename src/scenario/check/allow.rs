@@ -29,7 +29,9 @@ pub(super) fn apply(subject: &Subject<'_>, found: &mut Vec<(&'static Rule, Findi
             idle.push(Finding::at(path.field("rule"), message));
         } else if allow.because.trim().is_empty() {
             let message = format!("{} is allowed without a reason", rule.code);
-            idle.push(Finding::at(path.field("because"), message).hint("say why it does not apply here"));
+            idle.push(
+                Finding::at(path.field("because"), message).hint("say why it does not apply here"),
+            );
         } else if !found.iter().any(|(one, _)| one.code == rule.code) {
             let message = format!("{} is allowed and would not be found", rule.code);
             idle.push(Finding::at(path.field("rule"), message).hint("leave this line out"));

@@ -45,8 +45,9 @@ fn in_beat(b: usize, beat: &Beat, best: usize) -> Option<Finding> {
         && length * 100 >= next * (100 + over_next)
         && length * 100 * others.len() > sum * (100 + over_mean);
     let message = format!(
-        "the best answer \"{}\" is the longest by far: {length} characters, the others {}",
+        "the best answer \"{}\" is the longest by far: {length} characters, {} {}",
         response.id,
+        if others.len() == 1 { "the other" } else { "the others" },
         span(shortest, next)
     );
     let hint = format!(
@@ -61,7 +62,9 @@ fn in_scenario(subject: &Subject<'_>) -> Option<Finding> {
     let chances: Vec<f64> = beats.iter().map(|(_, beat, _)| chance(beat)).collect();
     let longest = beats.iter().filter(|(_, beat, best)| is_longest(beat, *best));
     let places: Vec<(Path, String)> = longest
-        .map(|(b, _, best)| (Path::response(*b, *best).field("says"), "longest and best".to_owned()))
+        .map(|(b, _, best)| {
+            (Path::response(*b, *best).field("says"), "longest and best".to_owned())
+        })
         .collect();
     let hits = places.len();
     if beats.len() < FEWEST_BEATS || chance_of_so_many(&chances, hits) >= RARE {

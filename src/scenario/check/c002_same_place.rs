@@ -38,7 +38,8 @@ fn finding(place: usize, beats: &[usize], n: usize) -> Option<Finding> {
         .collect();
     let message =
         format!("in {} of {n} beats the best answer is the {} one", beats.len(), ordinal(place));
-    let hint = format!("move some of them, so that at most {MOST} % of the best stand at one place");
+    let hint =
+        format!("move some of them, so that at most {MOST} % of the best stand at one place");
     Some(Finding::over(places, message)?.hint(hint))
 }
 

@@ -27,7 +27,8 @@ struct Sweeping<'a> {
 }
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let judged = (0..).zip(&subject.scenario.beats).filter(|(b, _)| !subject.worth.best(*b).is_empty());
+    let judged =
+        (0..).zip(&subject.scenario.beats).filter(|(b, _)| !subject.worth.best(*b).is_empty());
     let by_beat: Vec<(&Beat, Vec<Sweeping<'_>>)> =
         judged.map(|(b, beat)| (beat, sweeping(subject, b, beat))).collect();
     let all: Vec<&Sweeping<'_>> = by_beat.iter().flat_map(|(_, found)| found).collect();
@@ -66,10 +67,7 @@ fn in_beat(beat: &Beat, found: &[Sweeping<'_>]) -> Option<Finding> {
     if is_pattern { finding(found.iter(), message) } else { None }
 }
 
-fn finding<'a>(
-    found: impl Iterator<Item = &'a Sweeping<'a>>,
-    message: String,
-) -> Option<Finding> {
+fn finding<'a>(found: impl Iterator<Item = &'a Sweeping<'a>>, message: String) -> Option<Finding> {
     let places: Vec<(Path, String)> = found
         .map(|one| {
             let path = Path::response(one.beat, one.response).field("says");
@@ -77,6 +75,7 @@ fn finding<'a>(
         })
         .collect();
     let word = places.first().map(|(_, label)| label.clone())?;
-    let hint = format!("say it without {word} and its like, or let a good answer have such a word too");
+    let hint =
+        format!("say it without {word} and its like, or let a good answer have such a word too");
     Some(Finding::over(places, message)?.hint(hint))
 }

@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::scenario::guard::{Condition, Guard};
 use crate::scenario::model::{Beat, Response};
 use crate::scenario::outline::Path;
-use crate::words::similarity;
+use crate::words::{similarity, tokens};
 
 pub(super) const RULE: Rule = Rule {
     code: "C006",
@@ -34,7 +34,10 @@ fn in_beat(b: usize, beat: &Beat) -> impl Iterator<Item = Finding> {
 }
 
 fn are_twins(one: &Response, other: &Response) -> bool {
-    similarity(&one.says, &other.says) >= TWINS && !never_together(&one.when, &other.when)
+    // Two silences are the same answer, which another rule finds.
+    !tokens(&one.says).is_empty()
+        && similarity(&one.says, &other.says) >= TWINS
+        && !never_together(&one.when, &other.when)
 }
 
 fn finding(b: usize, first: (usize, &Response), second: (usize, &Response)) -> Finding {

@@ -19,7 +19,8 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let beats = (0..).zip(&subject.scenario.beats);
     let scored = beats.filter(|(b, beat)| {
         let scored = subject.worth.scored.get(*b);
-        beat.responses.len() >= FEWEST_ANSWERS && scored.is_some_and(|scored| scored.contains(&true))
+        beat.responses.len() >= FEWEST_ANSWERS
+            && scored.is_some_and(|scored| scored.contains(&true))
     });
     scored.filter_map(|(b, beat)| in_beat(subject, b, beat)).collect()
 }
@@ -33,12 +34,12 @@ fn in_beat(subject: &Subject<'_>, b: usize, beat: &Beat) -> Option<Finding> {
         return None;
     }
     let message = format!(
-        "in the beat \"{}\" no answer is nearly right: the best is worth {}, the weaker ones {}",
+        "beat \"{}\" has no near miss: the best answer is worth {}, the others {}",
         beat.id,
         percent(best),
         listed(&weaker)
     );
-    let hint = "let one of them do half of it: the feeling without its depth, the limit without the person, the right question badly put";
+    let hint = "let one be worth about half of the best: the feeling without its depth, the limit without the person, the right question badly put";
     Some(Finding::at(Path::beat(b), message).hint(hint))
 }
 

@@ -172,11 +172,15 @@ fn diagnostic(source: &Source, parsed: &Parsed, rule: &Rule, finding: Finding) -
 /// The known name that is most like `name`, if one is like it.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = name.to_lowercase();
-    let likeness = |other: &str| (strsim::jaro_winkler(&lower, &other.to_lowercase()) * 1000.0) as u32;
+    let likeness =
+        |other: &str| (strsim::jaro_winkler(&lower, &other.to_lowercase()) * 1000.0) as u32;
     // Of two equally near, the first in the alphabet, whatever order they come in.
     let by_likeness: BTreeMap<_, _> = known
         .into_iter()
         .map(|other| ((likeness(other), std::cmp::Reverse(other)), other))
         .collect();
-    by_likeness.last_key_value().filter(|((likeness, _), _)| *likeness >= 800).map(|(_, &name)| name)
+    by_likeness
+        .last_key_value()
+        .filter(|((likeness, _), _)| *likeness >= 800)
+        .map(|(_, &name)| name)
 }

@@ -146,9 +146,10 @@ impl<'a> Explorer<'a> {
             let reaction = tables.reactions.reaction(&response.codes, class, temperament);
             reaction.plus(&response.effect)
         };
-        let shifts = scenario.beats.iter().map(|beat| {
-            beat.responses.iter().map(|response| shift(beat, response)).collect()
-        });
+        let shifts = scenario
+            .beats
+            .iter()
+            .map(|beat| beat.responses.iter().map(|response| shift(beat, response)).collect());
         let n = scenario.beats.len();
         let found = Reach {
             beats: vec![false; n],
@@ -176,12 +177,13 @@ impl<'a> Explorer<'a> {
     /// Carries states along edges until nothing changes.
     fn spread(&mut self, start: usize) {
         let mut widenings = vec![0; self.found.beats.len()];
-        self.found.states[start] = Some(self.opening());
+        self.found.states[start] = Some(self.marked(start, self.opening()));
         let mut queue = VecDeque::from([start]);
         while let Some(beat) = queue.pop_front() {
             let Some(entered) = self.found.states[beat] else { continue };
             for (target, state) in self.leave(beat, entered) {
                 let Target::Beat(ix) = target else { continue };
+                let state = self.marked(ix.0, state);
                 let before = self.found.states[ix.0];
                 let mut joined = before.map_or(state, |before| before.joined(&state));
                 if before == Some(joined) {
@@ -217,24 +219,29 @@ impl<'a> Explorer<'a> {
         Span { low: ends(Level::MIN), high: ends(Level::MAX), may, must: Flags::default() }
     }
 
+    /// The states on being at a beat, which sets its mark before anything is said there.
+    fn marked(&self, beat: usize, state: Span) -> Span {
+        match self.draft.scenario.beats[beat].marks {
+            Some(mark) => state.raised(Flags::only(mark), Flags::default()),
+            None => state,
+        }
+    }
+
     /// Where a beat may lead from these states, and in which.
-    fn leave(&mut self, beat: usize, mut entered: Span) -> Vec<(Target, Span)> {
+    fn leave(&mut self, beat: usize, entered: Span) -> Vec<(Target, Span)> {
         let draft = self.draft;
         let here = &draft.scenario.beats[beat];
         self.found.beats[beat] = true;
-        if let Some(mark) = here.marks {
-            entered = entered.raised(Flags::only(mark), Flags::default());
-        }
-        self.found.may_be_silent[beat] |= here.lines.iter().all(|line| entered.can_fail(&line.when));
+        self.found.may_be_silent[beat] |=
+            here.lines.iter().all(|line| entered.can_fail(&line.when));
         self.found.may_be_stuck[beat] |=
             here.responses.iter().all(|response| entered.can_fail(&response.when));
         let mut ways = Vec::new();
         for (number, response) in here.responses.iter().enumerate() {
             let Some(offered) = entered.narrowed(&response.when) else { continue };
             self.found.offered[beat][number] = true;
-            let after = offered
-                .shifted(&self.shifts[beat][number])
-                .raised(response.set, response.clear);
+            let after =
+                offered.shifted(&self.shifts[beat][number]).raised(response.set, response.clear);
             for (target, state) in self.routes(beat, number, response, after) {
                 self.note_edge(beat, number, target);
                 ways.push((target, state));
@@ -380,7 +387,9 @@ impl Span {
     /// After an answer of which nothing is known but that codes move a variable only so far.
     fn shaken(self) -> Self {
         let by = |size| {
-            Variable::ALL.iter().fold(Shift::default(), |shift, &variable| shift.with(variable, size))
+            Variable::ALL
+                .iter()
+                .fold(Shift::default(), |shift, &variable| shift.with(variable, size))
         };
         Self {
             low: self.low.moved(&by(-Shift::REACTION_LIMIT)),
@@ -391,11 +400,7 @@ impl Span {
 
     fn joined(&self, other: &Self) -> Self {
         Variable::ALL.iter().fold(
-            Self {
-                may: self.may.with(other.may),
-                must: self.must.among(other.must),
-                ..*self
-            },
+            Self { may: self.may.with(other.may), must: self.must.among(other.must), ..*self },
             |mut span, &variable| {
                 let low = span.low.get(variable).min(other.low.get(variable));
                 let high = span.high.get(variable).max(other.high.get(variable));

@@ -29,11 +29,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn lines(subject: &Subject<'_>, b: usize, beat: &Beat) -> Vec<Finding> {
     let there = There { subject, beat: b, after: Vec::new() };
-    let never = beat.lines.iter().enumerate().filter(|(_, line)| {
-        // Whether a beat has been visited changes on entering it, which `may_hold` does not see.
-        let asks_for_here = beat.marks.is_some_and(|mark| mentions(&line.when.0, mark));
-        !asks_for_here && !subject.reach.may_hold(b, &line.when)
-    });
+    let reach = subject.reach;
+    let never =
+        beat.lines.iter().enumerate().filter(|(_, line)| !reach.may_hold(b, &line.when));
     never
         .map(|(n, line)| {
             let path = Path::beat(b).field("lines").index(n).field("when");
@@ -87,13 +85,6 @@ fn finding(path: Path, what: &str, obstacles: BTreeSet<String>, otherwise: &str)
         .hint("change the guard so that it can hold, or leave out what it guards")
 }
 
-fn mentions(conditions: &[Condition], wanted: Flag) -> bool {
-    conditions.iter().any(|condition| match condition {
-        Condition::Flag(flag) | Condition::NoFlag(flag) => *flag == wanted,
-        Condition::Any(all) | Condition::Not(all) => mentions(all, wanted),
-        Condition::AtLeast(..) | Condition::Below(..) => false,
-    })
-}
 
 /// Where a guard is asked: on entering a beat, or after one of some answers given there.
 struct There<'a> {

@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let message = format!("the scenario has {n_flags} flags; it may have at most {most}");
     let own = subject.scenario.flags.iter().filter(|name| !stands_for_something(name)).count();
     let hint = format!(
-        "{own} are flags of its own, {} are beats, goals and tasks that guards ask for: leave out those that change little",
+        "flags of its own: {own}; beats, goals and tasks that guards ask for: {}; leave out those that change little",
         n_flags - own
     );
     vec![Finding::at(Path::top().field("beats"), message).hint(hint)]

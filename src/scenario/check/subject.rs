@@ -86,16 +86,14 @@ impl<'a> Subject<'a> {
         let Some(response) = beat.responses.get(response) else { return Shift::default() };
         let temperament = &self.scenario.client.temperament;
         let reactions = &self.tables.reactions;
-        reactions
-            .reaction(&response.codes, beat.moment.class(), temperament)
-            .plus(&response.effect)
+        reactions.reaction(&response.codes, beat.moment.class(), temperament).plus(&response.effect)
     }
 
     /// Whether an answer may find no way on: it has no `then` that is in the file, and no route without a guard.
     pub fn may_lead_nowhere(&self, beat: usize, response: usize) -> bool {
         let answer = self.scenario.beats.get(beat).and_then(|beat| beat.responses.get(response));
-        let is_sure = answer
-            .is_some_and(|answer| answer.routes.iter().any(|route| route.when.0.is_empty()));
+        let is_sure =
+            answer.is_some_and(|answer| answer.routes.iter().any(|route| route.when.0.is_empty()));
         self.draft.holes.contains(&(beat, response)) && !is_sure
     }
 
@@ -133,11 +131,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn push_routes<'a>(
-    found: &mut Vec<(Path, &'a [RawCondition])>,
-    at: &Path,
-    routes: &'a [RawRoute],
-) {
+fn push_routes<'a>(found: &mut Vec<(Path, &'a [RawCondition])>, at: &Path, routes: &'a [RawRoute]) {
     for (n, route) in routes.iter().enumerate() {
         found.push((at.clone().field("routes").index(n), route.when.as_slice()));
     }

@@ -60,7 +60,8 @@ fn finding(subject: &Subject<'_>, at: usize, dimension: Dimension, n: usize) -> 
         n => format!("{n} moments"),
     };
     let beats = if way.len() == 1 { "1 beat".to_owned() } else { format!("{} beats", way.len()) };
-    let message = format!("a way of {beats} scores {dimension} at {moments}; a score needs {min_n}");
+    let message =
+        format!("a way of {beats} scores {dimension} at {moments}; a score needs {min_n}");
     let finding = Finding::at(Path::top().field("focus").index(at), message)
         .hint(format!("the way: {}", listed(subject, &way)));
     let anywhere = (0..subject.scenario.beats.len())
@@ -90,7 +91,9 @@ fn shortest_of_poorest(subject: &Subject<'_>, dimension: Dimension) -> Vec<usize
         came_from[beat] = Some(before);
         for (_, target) in &edges[beat] {
             match target {
-                Target::Ending(ix) if is_full(subject, ix.0) => return way_to(beat, start, &came_from),
+                Target::Ending(ix) if is_full(subject, ix.0) => {
+                    return way_to(beat, start, &came_from);
+                }
                 Target::Ending(_) => {}
                 Target::Beat(BeatIx(next)) => {
                     open.insert((scored + cost(*next), length + 1, *next, beat));

@@ -31,6 +31,7 @@ fn finding(b: usize, beat: &Beat) -> Finding {
         "no answer meets what the client feels here ({}): none is accurate at empathy level {MEETS} or above",
         beat.moment.feelings.join(", ")
     );
-    Finding::at(Path::beat(b).field("moment").field("feelings"), message)
-        .hint(format!("write an answer that gives the feeling back, and rate it: `empathy: {MEETS}`"))
+    Finding::at(Path::beat(b).field("moment").field("feelings"), message).hint(format!(
+        "write an answer that gives the feeling back, and rate it: `empathy: {MEETS}`"
+    ))
 }

@@ -21,14 +21,14 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 fn in_beat(b: usize, beat: &Beat) -> Option<Finding> {
     let answers = (0..).zip(&beat.responses);
     let without = answers.filter(|(_, response)| response.why.trim().is_empty());
-    let places: Vec<(Path, String)> = without
-        .map(|(r, _)| (Path::response(b, r), "and here".to_owned()))
-        .collect();
+    let places: Vec<(Path, String)> =
+        without.map(|(r, _)| (Path::response(b, r), "and here".to_owned())).collect();
     let first = beat.responses.iter().find(|response| response.why.trim().is_empty())?;
     let message = match places.len() {
         1 => format!("the answer \"{}\" has no `why`", first.id),
         n => format!("{n} answers of beat \"{}\" have no `why`", beat.id),
     };
-    let hint = "say in a sentence what the answer does to the client: the debrief tells it to the trainee";
+    let hint =
+        "say in a sentence what the answer does to the client: the debrief tells it to the trainee";
     Some(Finding::over(places, message)?.hint(hint))
 }

@@ -45,8 +45,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 
 fn finding(touch: Touch) -> Finding {
     let names: Vec<&str> = touch.themes.iter().map(|theme| theme.words()).collect();
-    let message =
-        format!("no content note names {}, which comes up here: {}", names.join(" or "), touch.shown_by);
+    let message = format!(
+        "no content note names {}, which comes up here: {}",
+        names.join(" or "),
+        touch.shown_by
+    );
     let first = names.first().copied().unwrap_or_default();
     Finding::at(touch.path, message)
         .hint(format!("add it, in words of your own: `content_notes: [\"{first}\"]`"))
@@ -114,7 +117,7 @@ fn in_moment(at: Path, moment: &RawMoment) -> Vec<Touch> {
     let boundary = by_boundary
         .filter(|themes| !themes.is_empty())
         .map(|themes| touch(themes, "boundary", "the moment's `boundary`"));
-    let question =
-        by_question.map(|themes| touch(themes, "question", "the moment wants a direct question about risk"));
+    let question = by_question
+        .map(|themes| touch(themes, "question", "the moment wants a direct question about risk"));
     boundary.into_iter().chain(question).collect()
 }

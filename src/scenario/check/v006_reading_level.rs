@@ -45,16 +45,22 @@ fn client_lines<'a>(subject: &Subject<'a>) -> Body<'a> {
 }
 
 fn answers<'a>(subject: &Subject<'a>) -> Body<'a> {
-    let texts = subject.responses().map(|(b, r, raw, _)| {
-        (Path::response(b, r).field("says"), raw.says.as_str())
-    });
-    Body { read_at: "the answers together read at", highest: 11, fewest_words: 100, texts: texts.collect() }
+    let texts = subject
+        .responses()
+        .map(|(b, r, raw, _)| (Path::response(b, r).field("says"), raw.says.as_str()));
+    Body {
+        read_at: "the answers together read at",
+        highest: 11,
+        fewest_words: 100,
+        texts: texts.collect(),
+    }
 }
 
 fn brief<'a>(subject: &Subject<'a>) -> Body<'a> {
     let at = |field| Path::top().field("brief").field(field);
     let brief = &subject.raw.brief;
-    let mut texts = vec![(at("setting"), brief.setting.as_str()), (at("referral"), &brief.referral)];
+    let mut texts =
+        vec![(at("setting"), brief.setting.as_str()), (at("referral"), &brief.referral)];
     let aims = brief.your_aims.iter().enumerate();
     texts.extend(aims.map(|(n, aim)| (at("your_aims").index(n), aim.as_str())));
     Body { read_at: "the brief reads at", highest: 12, fewest_words: 60, texts }
@@ -69,9 +75,10 @@ fn hard(body: &Body<'_>) -> Option<Finding> {
     if grade <= body.highest * 10 || tokens(&together).len() < body.fewest_words {
         return None;
     }
-    let graded = body.texts.iter().map(|(path, text)| {
-        (tokens(text).len() >= FEWEST_IN_ONE, grade_tenths(text), path)
-    });
+    let graded = body
+        .texts
+        .iter()
+        .map(|(path, text)| (tokens(text).len() >= FEWEST_IN_ONE, grade_tenths(text), path));
     // The first of those that are equally hard.
     let (_, hardest, path) = graded.rev().max_by_key(|(is_long, grade, _)| (*is_long, *grade))?;
     let message = format!(
@@ -80,7 +87,10 @@ fn hard(body: &Body<'_>) -> Option<Finding> {
         shown(grade),
         body.highest
     );
-    let hint = format!("shorter sentences and plainer words help; this is the hardest, at grade {}", shown(hardest));
+    let hint = format!(
+        "shorter sentences and plainer words help; this is the hardest, at grade {}",
+        shown(hardest)
+    );
     Some(Finding::at(path.clone(), message).hint(hint))
 }
 

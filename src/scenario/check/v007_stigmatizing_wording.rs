@@ -16,13 +16,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let around = around(subject).into_iter().filter_map(|(path, text)| finding(path, text, |_| false));
+    let around =
+        around(subject).into_iter().filter_map(|(path, text)| finding(path, text, |_| false));
     let mut found: Vec<Finding> = around.collect();
     for (b, raw, beat) in subject.beats() {
         // What the client has just said may be given back.
         let in_beat = texts_of(b, raw).into_iter();
         found.extend(
-            in_beat.filter_map(|(path, text)| finding(path, text, |word| is_said_by_client(beat, word))),
+            in_beat.filter_map(|(path, text)| {
+                finding(path, text, |word| is_said_by_client(beat, word))
+            }),
         );
     }
     found
@@ -45,10 +48,14 @@ fn around<'a>(subject: &Subject<'a>) -> Vec<(Path, &'a str)> {
         (brief("your_aims"), &raw.brief.your_aims),
     ];
     for (path, list) in lists {
-        texts.extend(list.iter().enumerate().map(|(n, text)| (path.clone().index(n), text.as_str())));
+        texts.extend(
+            list.iter().enumerate().map(|(n, text)| (path.clone().index(n), text.as_str())),
+        );
     }
     let endings = raw.endings.iter().enumerate();
-    texts.extend(endings.map(|(e, (_, ending))| (Path::ending(e).field("means"), ending.means.as_str())));
+    texts.extend(
+        endings.map(|(e, (_, ending))| (Path::ending(e).field("means"), ending.means.as_str())),
+    );
     texts
 }
 
@@ -82,7 +89,8 @@ fn texts_of_answer(at: Path, response: &RawResponse) -> Vec<(Path, &str)> {
 
 /// A finding for the first such word of a text that is not excused.
 fn finding(path: Path, text: &str, is_excused: impl Fn(&str) -> bool) -> Option<Finding> {
-    let mut hits = stigma_in(text).into_iter().filter_map(|hit| Some((text.get(hit.span)?, hit.instead)));
+    let mut hits =
+        stigma_in(text).into_iter().filter_map(|hit| Some((text.get(hit.span)?, hit.instead)));
     let (word, instead) = hits.find(|(word, _)| !is_excused(word))?;
     let message = format!("\"{word}\" is wording that stigmatizes");
     Some(Finding::at(path, message).hint(format!("say instead: {instead}")))

@@ -34,16 +34,22 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 fn in_beat(b: usize, beat: &Beat, most: usize) -> Option<Finding> {
     let n = at_once(beat);
     let hint = if n < FEWEST {
-        format!("give it {FEWEST} or 4: one that is good, one that is nearly so, one that is kindly meant and wrong")
+        format!(
+            "give it {FEWEST} or 4: one that is good, one that is nearly so, one that is kindly meant and wrong"
+        )
     } else if n > most {
-        format!("leave out those that nobody would choose: more than {most} are hard to weigh against each other")
+        format!(
+            "leave out those that nobody would choose: more than {most} are hard to weigh against each other"
+        )
     } else {
         return None;
     };
     let message = match beat.responses.len() {
         1 => format!("beat \"{}\" has 1 answer", beat.id),
         all if all == n => format!("beat \"{}\" has {n} answers", beat.id),
-        all => format!("beat \"{}\" never offers more than {n} of its {all} answers at once", beat.id),
+        all => {
+            format!("beat \"{}\" never offers more than {n} of its {all} answers at once", beat.id)
+        }
     };
     Some(Finding::at(Path::beat(b), message).hint(hint))
 }

@@ -16,7 +16,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let beats = (0..).zip(&subject.scenario.beats).filter(|(_, beat)| !beat.responses.is_empty());
-    beats.flat_map(|(b, beat)| at_boundary(b, beat).into_iter().chain(at_question(b, beat))).collect()
+    beats
+        .flat_map(|(b, beat)| at_boundary(b, beat).into_iter().chain(at_question(b, beat)))
+        .collect()
 }
 
 fn at_boundary(b: usize, beat: &Beat) -> Option<Finding> {
@@ -32,11 +34,20 @@ fn at_boundary(b: usize, beat: &Beat) -> Option<Finding> {
     } else {
         (
             format!("the moment is about {kind}, and no answer handles it well"),
-            format!("write one that holds the boundary with care: `boundary: held([{}])`", wanted(kind, beat)),
+            format!(
+                "write one that holds the boundary with care: `boundary: held([{}])`",
+                wanted(kind, beat)
+            ),
         )
     };
     let path = Path::beat(b).field("moment").field("boundary");
-    Some(Finding::at(path, message).hint(hint))
+    let finding = Finding::at(path, message).hint(hint);
+    let mut stances = beat.responses.iter().filter_map(|response| response.codes.stance());
+    Some(if stances.any(|stance| stance == Stance::ExaminedCrossing) {
+        finding.hint("an `examined_crossing` counts as one only with both `reason` and `consult`")
+    } else {
+        finding
+    })
 }
 
 /// Held, or crossed on purpose with a reason and a plan to consult; without both, a crossing counts as unexamined.
@@ -63,9 +74,10 @@ fn at_question(b: usize, beat: &Beat) -> Option<Finding> {
         return None;
     }
     let (message, hint) = match wanted {
-        WantedQuestion::Hold => {
-            ("the moment wants no question, and every answer asks one".to_owned(), "write an answer that does not ask".to_owned())
-        }
+        WantedQuestion::Hold => (
+            "the moment wants no question, and every answer asks one".to_owned(),
+            "write an answer that does not ask".to_owned(),
+        ),
         _ => (
             format!("the moment wants {wanted}, and no answer asks one"),
             format!("write one, and code it: {}", code_for(form)),

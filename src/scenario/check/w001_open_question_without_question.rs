@@ -34,7 +34,9 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 /// The form of question the codes speak of.
 fn coded_form(codes: &CodedReply) -> Option<QuestionForm> {
     match codes.question {
-        QuestionForm::NoQuestion if codes.has_skill(Skill::OpenQuestion) => Some(QuestionForm::Open),
+        QuestionForm::NoQuestion if codes.has_skill(Skill::OpenQuestion) => {
+            Some(QuestionForm::Open)
+        }
         QuestionForm::NoQuestion if codes.has_skill(Skill::ClosedQuestion) => {
             Some(QuestionForm::Closed)
         }
@@ -51,10 +53,14 @@ fn asks(says: &str) -> bool {
 
 fn finding(path: Path, response: &Response, form: QuestionForm) -> Finding {
     let article = if form == QuestionForm::Open { "an" } else { "a" };
-    let message =
-        format!("the answer \"{}\" is coded as {article} {form}, but its words do not ask", response.id);
+    let message = format!(
+        "the answer \"{}\" is coded as {article} {form}, but its words do not ask",
+        response.id
+    );
     let hint = match form {
-        QuestionForm::Open => "end the question in `?`, open it with \"tell me …\", or leave the code out",
+        QuestionForm::Open => {
+            "end the question in `?`, open it with \"tell me …\", or leave the code out"
+        }
         _ => "end the question in `?`, or leave the code out",
     };
     Finding::at(path, message).hint(hint)

@@ -36,10 +36,8 @@ fn has_both(response: &Response) -> bool {
 fn finding(b: usize, r: usize, response: &Response) -> Finding {
     let skill = response.codes.skills.iter().find(|skill| skill.is_reflection());
     let skill = skill.map_or("reflection", |skill| skill.key());
-    let message = format!(
-        "the answer \"{}\" is coded `{skill}`, but it only asks",
-        response.id
-    );
-    Finding::at(Path::response(b, r).field("says"), message)
-        .hint("say it as a statement (\"You're …\", not \"Are you …?\"), or code it as a question only")
+    let message = format!("the answer \"{}\" is coded `{skill}`, but it only asks", response.id);
+    Finding::at(Path::response(b, r).field("says"), message).hint(
+        "say it as a statement (\"You're …\", not \"Are you …?\"), or code it as a question only",
+    )
 }

@@ -32,7 +32,9 @@ fn may_be_double(response: &Response) -> bool {
 }
 
 fn finding(b: usize, r: usize, id: &str, n: usize) -> Finding {
-    let message = format!("the answer \"{id}\" asks {n} questions at once, and `double_question` is not coded");
+    let message = format!(
+        "the answer \"{id}\" asks {n} questions at once, and `double_question` is not coded"
+    );
     Finding::at(Path::response(b, r).field("says"), message)
         .hint("keep one of the questions, or add `double_question` to `faults`")
 }

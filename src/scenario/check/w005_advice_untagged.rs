@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let answers = subject.responses().filter(|(_, _, _, response)| !says_what_to_do(&response.codes));
+    let answers =
+        subject.responses().filter(|(_, _, _, response)| !says_what_to_do(&response.codes));
     let found = answers.filter_map(|(b, r, _, response)| {
         let span = cues::advice_stems_in(&response.says).into_iter().next()?;
         Some(finding(b, r, &response.id, response.says.get(span)?))

@@ -17,7 +17,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let answers = subject.responses().filter(|(_, _, _, response)| {
         // A reflection that only asks is told of once, by the rule for it.
-        response.says.contains('?') && !accounts_for_mark(&response.codes) && !asks_instead(response)
+        response.says.contains('?')
+            && !accounts_for_mark(&response.codes)
+            && !asks_instead(response)
     });
     let found = answers.filter_map(|(b, r, _, response)| {
         let span = questions(&response.says).into_iter().next()?;
@@ -31,7 +33,8 @@ fn accounts_for_mark(codes: &CodedReply) -> bool {
     codes.question != QuestionForm::NoQuestion
         || codes.faults.iter().any(|fault| fault.is_of_questioning())
         || codes.skills.iter().any(|skill| {
-            let advises = matches!(skill, Skill::AdviceWithPermission | Skill::AdviceWithoutPermission);
+            let advises =
+                matches!(skill, Skill::AdviceWithPermission | Skill::AdviceWithoutPermission);
             // "Eleven years?" gives back a word; it takes no code of a question.
             skill.is_question() || advises || *skill == Skill::Encourager
         })

@@ -1,0 +1,198 @@
+//! Practicum beside an Ink runtime on one generated story; `README.md` says what each figure means.
+
+mod library;
+mod players;
+mod python;
+mod story;
+mod timing;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use bladeink::story::Story as InkStory;
+use bladeink_compiler::Compiler;
+use practicum::client::ReactionTable;
+use practicum::diagnostic::{Coloring, Severity, Source};
+use practicum::library::Content;
+use practicum::scenario::{self, Scenario};
+use practicum::session::Chart;
+
+use players::{ChartPlayer, InkPlayer, Mulberry32, Player, SessionPlayer, Totals};
+use story::{BEATS, Story};
+use timing::{Millis, Rate, Samples, grouped, millis, round};
+
+/// Whatever stopped the bench.
+pub type Failure = Box<dyn Error>;
+
+/// A player with its name.
+type Contender<'a> = (&'static str, Box<dyn Player + 'a>);
+
+/// How often everything is measured.
+const ROUNDS: u32 = 9;
+/// Over so many plays all players must come to the same totals.
+const PARITY_PLAYS: u32 = 1000;
+const PARITY_SEED: u32 = 42;
+/// The choices and options of those plays, which every engine that plays this graph comes to.
+const PARITY: (u64, u64) = (13_807, 45_412);
+/// The bytes of the Ink version's lines in those plays.
+const INK_BYTES: u64 = 1_387_322;
+/// Plays a second the bare step must reach.
+const GOAL: f64 = 300_000.0;
+
+fn main() -> Result<ExitCode, Failure> {
+    let content = Content::built_in()?;
+    let story = Story::generate();
+    let (ink, source) = (story.ink(), Source::new("story.ron", story.scenario()));
+    let scenario = load(&content, &source)?;
+    let compiled = Compiler::new().compile(&ink)?;
+    let mut players: [Contender<'_>; 3] = [
+        (
+            "practicum, bare step",
+            Box::new(ChartPlayer::new(&scenario)),
+        ),
+        (
+            "practicum, whole session",
+            Box::new(SessionPlayer::new(&scenario)),
+        ),
+        ("bladeink", Box::new(InkPlayer::new(&compiled)?)),
+    ];
+    if !parity(&mut players)? {
+        println!("parity FAILS: nothing is measured");
+        return Ok(ExitCode::FAILURE);
+    }
+    simulate(&mut players)?;
+    library::simulate(&content, ROUNDS)?;
+    library::check(&content, ROUNDS)?;
+    loading(&content, &source, &ink)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The scenario of a file without errors.
+fn load(content: &Content, source: &Source) -> Result<Scenario, Failure> {
+    let loaded = content.load(source);
+    loaded.scenario.ok_or_else(|| {
+        let error = loaded
+            .diagnostics
+            .iter()
+            .find(|found| found.severity == Severity::Error);
+        error
+            .map_or_else(String::new, |error| error.render(source, Coloring::Plain))
+            .into()
+    })
+}
+
+/// Whether all players come to the totals they must.
+fn parity(players: &mut [Contender<'_>]) -> Result<bool, Failure> {
+    println!(
+        "parity: {} plays, mulberry32 from {PARITY_SEED}",
+        grouped(PARITY_PLAYS.into())
+    );
+    let mut all = Vec::new();
+    for (name, player) in players {
+        let (mut rng, mut totals) = (Mulberry32(PARITY_SEED), Totals::default());
+        for _ in 0..PARITY_PLAYS {
+            player.play(&mut rng, &mut totals)?;
+        }
+        let Totals {
+            choices,
+            options,
+            lines,
+            bytes,
+        } = totals;
+        let [choices, options, lines, bytes] = [choices, options, lines, bytes].map(grouped);
+        println!(
+            "  {name:<26} {choices} choices, {options} options, {lines} lines of {bytes} bytes"
+        );
+        all.push(totals);
+    }
+    let same_graph = all
+        .iter()
+        .all(|totals| (totals.choices, totals.options) == PARITY);
+    let mut with_words = all
+        .iter()
+        .filter(|totals| totals.lines > 0)
+        .map(|totals| totals.lines);
+    let lines = with_words.next();
+    let same_lines = with_words.all(|others| Some(others) == lines);
+    let same_words = all.last().is_some_and(|ink| ink.bytes == INK_BYTES);
+    Ok(same_graph && same_lines && same_words)
+}
+
+/// Plays a second of each player, in rounds that take turns.
+fn simulate(players: &mut [Contender<'_>]) -> Result<(), Failure> {
+    println!("\nsimulate: the generated story of {BEATS} beats, {ROUNDS} rounds taking turns");
+    let mut rates: Vec<Samples> = players.iter().map(|_| Samples::default()).collect();
+    for number in 0..ROUNDS {
+        for ((_, player), samples) in players.iter_mut().zip(&mut rates) {
+            samples.add(round(player.as_mut(), PARITY_PLAYS + number)?);
+        }
+    }
+    for ((name, _), samples) in players.iter().zip(&rates) {
+        println!("  {name:<26} {}", Rate(samples));
+    }
+    let [bare, session, ink] = &rates[..] else {
+        return Ok(());
+    };
+    let times = |samples: &Samples| samples.median() / ink.median();
+    println!("  bare step to bladeink      {:.0} : 1", times(bare));
+    println!("  whole session to bladeink  {:.1} : 1", times(session));
+    let is_met = bare.median() >= GOAL;
+    println!(
+        "  goal for the bare step     {} plays/s: {}",
+        grouped(GOAL as u64),
+        met(is_met)
+    );
+    Ok(())
+}
+
+/// What it takes to make the story ready for playing.
+fn loading(content: &Content, source: &Source, ink: &str) -> Result<(), Failure> {
+    let mut times: [(&str, Samples); 6] = [
+        ("practicum, built-in tables", Samples::default()),
+        ("practicum, read", Samples::default()),
+        ("practicum, read and check", Samples::default()),
+        ("practicum, chart", Samples::default()),
+        ("bladeink, compile", Samples::default()),
+        ("bladeink, load", Samples::default()),
+    ];
+    let scenario = load(content, source)?;
+    for _ in 0..ROUNDS {
+        let (tables, built_in) = millis(Content::built_in);
+        built_in?;
+        let (read, draft) = millis(|| {
+            let parsed = scenario::parse(source).map_err(|error| error.message)?;
+            Ok::<_, String>(scenario::resolve(
+                &parsed.raw,
+                &source.text,
+                &content.tables,
+            ))
+        });
+        draft?;
+        let (checked, _) = millis(|| content.load(source));
+        let (chart, _) = millis(|| Chart::new(&scenario, &ReactionTable::default()));
+        let (compile, compiled) = millis(|| Compiler::new().compile(ink));
+        let compiled = compiled?;
+        let (load, loaded) = millis(|| InkStory::new(&compiled));
+        loaded?;
+        let round = [tables, read, checked, chart, compile, load];
+        times
+            .iter_mut()
+            .zip(round)
+            .for_each(|((_, samples), time)| samples.add(time));
+    }
+    println!("\nload: the generated story, {ROUNDS} rounds taking turns");
+    let bytes = [source.text.len(), ink.len()].map(|bytes| grouped(bytes as u64));
+    println!(
+        "  the file                   {} bytes as a scenario, {} as Ink",
+        bytes[0], bytes[1]
+    );
+    for (name, samples) in &times {
+        println!("  {name:<26} {}", Millis(samples));
+    }
+    Ok(())
+}
+
+/// Whether a goal is met, in a word.
+pub const fn met(is_met: bool) -> &'static str {
+    if is_met { "met" } else { "MISSED" }
+}
