@@ -180,6 +180,11 @@ impl Fault {
                 | Self::AdviceAsQuestion
         )
     }
+
+    /// Whether the fault lies in where the counselor stands, and so costs boundaries.
+    pub const fn is_of_boundaries(self) -> bool {
+        matches!(self, Self::SelfFocus | Self::OverPromise | Self::OverFamiliar)
+    }
 }
 
 vocabulary! {

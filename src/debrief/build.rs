@@ -146,10 +146,8 @@ fn rule(score: &DimensionScore, rubric: &Rubric, scores: &Scores) -> String {
         return "this scenario does not report it".to_owned();
     }
     let Some(uncapped) = score.uncapped else {
-        return format!(
-            "{} scored moments are too few to score; it takes {}",
-            score.n, rubric.min_n
-        );
+        let moments = if score.n == 1 { "moment was" } else { "moments were" };
+        return format!("{} {moments} scored; it takes {} to tell", score.n, rubric.min_n);
     };
     let (won, chances) = (in_units(score.won), in_units(score.chances));
     let sum = format!("100 × {won} used ÷ {chances} offered over {} moments = {uncapped}", score.n);

@@ -225,8 +225,8 @@ fn scores(debrief: &Debrief) -> String {
         out,
         "{}",
         wrapped(&format!(
-            "Scenario {}. A place to practice between classes, not a measure of clinical competence.",
-            debrief.scenario.review
+            "The scenario is {}. A place to practice between classes, not a measure of clinical competence.",
+            debrief.scenario.review.replacen("draft:", "a draft,", 1)
         ))
     );
     out

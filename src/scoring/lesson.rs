@@ -21,10 +21,10 @@ pub enum Lesson {
     RiskUnasked,
     /// A strain in the alliance was left as it was.
     UnrepairedRupture,
-    /// A stance that cost most.
-    Stance(Stance),
     /// A fault that cost most.
     Fault(Fault),
+    /// A stance that cost most.
+    Stance(Stance),
     /// A question form where another was wanted.
     Question {
         /// The form the moment wanted.
@@ -137,7 +137,8 @@ fn of_empathy(codes: &CodedReply, best: Option<&CodedReply>) -> Vec<Lesson> {
 
 fn of_boundaries(turn: &Turn, best: Option<&CodedReply>) -> Vec<Lesson> {
     let codes = &turn.codes;
-    let mut lessons = Vec::new();
+    let faults = codes.faults.iter().filter(|fault| fault.is_of_boundaries());
+    let mut lessons: Vec<Lesson> = faults.map(|&fault| Lesson::Fault(fault)).collect();
     let stance = codes.boundary.as_ref().map(boundaries::examined);
     match stance {
         Some(stance @ (Stance::Rigid | Stance::UnexaminedCrossing)) => {

@@ -1,1 +1,163 @@
-fn main() {}
+//! Tests that need installed programs: a terminal (tmux), a drawer of graphs (graphviz), a full disk.
+//!
+//! `.ci/run` installs what they need and names them; a plain `cargo test` leaves them out.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_practicum");
+const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn run(program: &str, args: &[&str]) -> Output {
+    let output =
+        Command::new(program).args(args).current_dir(PROJECT).stdin(Stdio::null()).output();
+    output.unwrap_or_else(|error| panic!("{program} cannot be run: {error}"))
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("system").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("it can be made");
+    folder
+}
+
+/// A terminal of 100 by 40 in which the program runs; gone when dropped.
+struct Terminal {
+    name: String,
+}
+
+impl Terminal {
+    fn open(name: &str, args: &str) -> Self {
+        let name = format!("practicum-{name}-{}", std::process::id());
+        // The shell outlives an interrupt meant for the program.
+        let command = format!("trap : INT; '{PROGRAM}' {args}; echo \"ended with $?\"; sleep 30");
+        let opened =
+            run("tmux", &["new-session", "-d", "-s", &name, "-x", "100", "-y", "40", &command]);
+        assert!(opened.status.success(), "{}", String::from_utf8_lossy(&opened.stderr));
+        Self { name }
+    }
+
+    fn keys(&self, keys: &[&str]) {
+        let mut args = vec!["send-keys", "-t", &self.name];
+        args.extend(keys);
+        assert!(run("tmux", &args).status.success());
+    }
+
+    /// Everything on the screen and what has scrolled away.
+    fn text(&self) -> String {
+        let captured = run("tmux", &["capture-pane", "-p", "-S", "-2000", "-t", &self.name]);
+        String::from_utf8_lossy(&captured.stdout).into_owned()
+    }
+
+    /// Waits until the terminal shows this.
+    fn shows(&self, what: &str) -> String {
+        for _ in 0..300 {
+            let text = self.text();
+            if text.contains(what) {
+                return text;
+            }
+            sleep(Duration::from_millis(100));
+        }
+        panic!("“{what}” is not shown in\n{}", self.text());
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = run("tmux", &["kill-session", "-t", &self.name]);
+    }
+}
+
+#[test]
+fn a_session_is_played_in_a_real_terminal() {
+    let terminal = Terminal::open("play", "play maya-1");
+    terminal.shows("Your answer (1–4, h hint, b back, p pause, q leave)");
+    terminal.keys(&["h", "Enter"]);
+    terminal.shows("Coach:");
+    terminal.keys(&["p", "Enter"]);
+    let paused = terminal.shows("Paused. Press Enter to go on.");
+    assert!(!paused.contains("Maya:"), "a pause covers what was said:\n{paused}");
+    terminal.keys(&["Enter"]);
+    terminal.keys(&["1", "Enter"]);
+    terminal.shows("You: ");
+    terminal.keys(&["q", "Enter"]);
+    terminal.shows("by your own measure");
+    terminal.keys(&["70", "Enter"]);
+    terminal.keys(&["60", "Enter"]);
+    terminal.keys(&["50", "Enter"]);
+    let debrief = terminal.shows("ended with 0");
+    assert!(debrief.contains("What next"), "{debrief}");
+}
+
+#[test]
+fn an_interrupted_session_ends_at_once() {
+    let terminal = Terminal::open("interrupt", "play ray-2 --mode exam");
+    terminal.shows("Your answer (1–4, p pause, q leave)");
+    terminal.keys(&["C-c"]);
+    terminal.shows("ended with 130");
+}
+
+#[test]
+fn long_work_shows_how_far_it_is() {
+    let terminal = Terminal::open("progress", "simulate scenarios --plays 60000 | tail -1");
+    terminal.shows("% ·");
+    terminal.shows("ended with");
+}
+
+#[test]
+fn graphviz_draws_every_scenario() {
+    let folder = folder("graphs");
+    for scenario in ["maya-1", "tomas-4", "ray-2"] {
+        let dot = run(PROGRAM, &["graph", scenario]);
+        let file = folder.join(scenario).display().to_string();
+        fs::write(&file, &dot.stdout).expect("it can be written");
+        let drawn = run("dot", &["-Tsvg", &file]);
+        let svg = String::from_utf8_lossy(&drawn.stdout);
+        assert!(drawn.status.success(), "{}", String::from_utf8_lossy(&drawn.stderr));
+        let nodes = svg.matches("class=\"node\"").count();
+        let text = fs::read_to_string(format!("{PROJECT}/scenarios/{scenario}/scenario.ron"));
+        assert!(nodes > 15 && text.is_ok(), "{scenario}: {nodes} nodes");
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_and_leaves_what_was_there() {
+    let folder = folder("full");
+    let carry = folder.join("carry.ron").display().to_string();
+    fs::write(&carry, "(from: \"maya-1\")\n").expect("it can be written");
+    // A limit on the size of files stands for a full disk: nothing can be written beyond it.
+    let play = format!(
+        "ulimit -f 0; exec '{PROGRAM}' play maya-1 --answers docs/learn/first_answer.txt --save-carry '{carry}'"
+    );
+    let output = run(
+        "bash",
+        &["-c", &format!("trap '' XFSZ; {play} | cat >/dev/null; exit ${{PIPESTATUS[0]}}")],
+    );
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("cannot write") && !told.contains("panicked"), "{told}");
+    assert_eq!(fs::read_to_string(&carry).expect("it is there"), "(from: \"maya-1\")\n");
+    assert_eq!(
+        fs::read_dir(&folder).expect("it is there").count(),
+        1,
+        "nothing half-written is left"
+    );
+}
+
+#[test]
+fn a_full_standard_output_is_no_panic() {
+    for args in [
+        "check scenarios",
+        "explain S004",
+        "play maya-1 --answers docs/learn/first_answer.txt",
+        "graph maya-1",
+    ] {
+        let output = run("bash", &["-c", &format!("'{PROGRAM}' {args} > /dev/full")]);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(!told.contains("panicked"), "{args}: {told}");
+        assert_eq!(output.status.code(), Some(2), "{args}: {told}");
+    }
+}

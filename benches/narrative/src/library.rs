@@ -10,7 +10,7 @@ use practicum::scenario::{Loaded, Scenario};
 use practicum::transcript::Seed;
 
 use crate::timing::{Millis, Rate, Samples, grouped, millis};
-use crate::{Failure, met};
+use crate::{Failure, met, row};
 
 /// Plays of each simulated player in one round.
 const PLAYS: u64 = 1000;
@@ -23,11 +23,9 @@ const GOAL: f64 = 100.0;
 /// When the scenarios cannot be read from disk.
 pub fn simulate(content: &Content, rounds: u32) -> Result<(), Failure> {
     let players = Strategy::ALL.len() as u64;
-    println!("\nsimulate: shipped scenarios as `practicum simulate` plays them");
-    println!(
-        "  {players} players with {} plays each, {rounds} rounds taking turns",
-        grouped(PLAYS)
-    );
+    let plays = grouped(PLAYS);
+    println!("\nsimulate: every shipped scenario, {rounds} rounds taking turns");
+    row("plays in a round", format!("{plays} of each of {players} players"));
     let loaded = load_all(content)?;
     let scenarios: Vec<Scenario> = loaded.into_iter().filter_map(|one| one.scenario).collect();
     let mut rates: Vec<Samples> = scenarios.iter().map(|_| Samples::default()).collect();
@@ -42,7 +40,7 @@ pub fn simulate(content: &Content, rounds: u32) -> Result<(), Failure> {
         }
     }
     for (scenario, samples) in scenarios.iter().zip(&rates) {
-        println!("  {:<26} {}", scenario.id, Rate(samples));
+        row(&scenario.id, Rate(samples));
     }
     Ok(())
 }
@@ -62,24 +60,17 @@ pub fn check(content: &Content, rounds: u32) -> Result<(), Failure> {
     println!("\ncheck library: every shipped scenario, {rounds} rounds");
     let found: Vec<&Diagnostic> = loaded.iter().flat_map(|one| &one.diagnostics).collect();
     let count = |severity| found.iter().filter(|one| one.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    println!(
-        "  {} files                    {errors} errors, {warnings} warnings",
-        loaded.len()
-    );
-    println!("  read and check             {}", Millis(&times));
-    println!(
-        "  goal                       under {GOAL} ms: {}",
-        met(times.median() < GOAL)
-    );
+    let [errors, warnings] = [Severity::Error, Severity::Warning].map(count);
+    let findings = format!("{errors} errors, {warnings} warnings");
+    row(&format!("{} files", loaded.len()), findings);
+    row("read and check", Millis(&times));
+    let is_met = times.median() < GOAL;
+    row("goal", format!("under {GOAL} ms: {}", met(is_met)));
     Ok(())
 }
 
 fn load_all(content: &Content) -> Result<Vec<Loaded>, FileError> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scenarios");
     let files = scenario_files(&folder)?;
-    files
-        .iter()
-        .map(|file| Ok(content.load(&read_source(file)?)))
-        .collect()
+    files.iter().map(|file| Ok(content.load(&read_source(file)?))).collect()
 }

@@ -2,6 +2,8 @@
 //!
 //! All three choose alike: evenly among the answers offered, in the order of the file, by the same generator.
 
+use std::fmt;
+
 use bladeink::story::Story as InkStory;
 use practicum::client::{Mood, ReactionTable};
 use practicum::scenario::{Flags, Scenario};
@@ -9,6 +11,7 @@ use practicum::session::{Chart, Event, Session, Setup};
 use practicum::transcript::{RunMode, Seed};
 
 use crate::Failure;
+use crate::timing::grouped;
 
 /// The generator that chooses.
 pub struct Mulberry32(pub u32);
@@ -49,6 +52,18 @@ impl Totals {
     }
 }
 
+impl fmt::Display for Totals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [choices, options, lines, bytes] =
+            [self.choices, self.options, self.lines, self.bytes].map(grouped);
+        write!(f, "{choices} choices, {options} options, ")?;
+        match self.lines {
+            0 => f.write_str("no words"),
+            _ => write!(f, "{lines} lines of {bytes} bytes"),
+        }
+    }
+}
+
 /// One who plays the story from its first beat to its end.
 pub trait Player {
     /// Plays once and adds to the totals.
@@ -68,10 +83,7 @@ impl ChartPlayer {
     /// A player of this scenario, whose clients react to nothing but each answer's own effect.
     pub fn new(scenario: &Scenario) -> Self {
         let chart = Chart::new(scenario, &ReactionTable::default());
-        Self {
-            chart,
-            opening: scenario.opening(None),
-        }
+        Self { chart, opening: scenario.opening(None) }
     }
 }
 
@@ -100,20 +112,13 @@ pub struct SessionPlayer<'a> {
 impl<'a> SessionPlayer<'a> {
     /// A player of this scenario.
     pub fn new(scenario: &'a Scenario) -> Self {
-        Self {
-            scenario,
-            reactions: ReactionTable::default(),
-        }
+        Self { scenario, reactions: ReactionTable::default() }
     }
 }
 
 impl Player for SessionPlayer<'_> {
     fn play(&mut self, rng: &mut Mulberry32, totals: &mut Totals) -> Result<(), Failure> {
-        let setup = Setup {
-            seed: Seed(1),
-            mode: RunMode::Transfer,
-            carry: None,
-        };
+        let setup = Setup { seed: Seed(1), mode: RunMode::Transfer, carry: None };
         let (mut session, mut events) = Session::begin(self.scenario, &self.reactions, setup);
         loop {
             for event in &events {

@@ -89,9 +89,7 @@ impl PythonRandom {
 fn plain_words(seed: u32) -> [u32; SIZE] {
     let mut words = [seed; SIZE];
     for at in 1..SIZE {
-        words[at] = folded(words[at - 1])
-            .wrapping_mul(1_812_433_253)
-            .wrapping_add(at as u32);
+        words[at] = folded(words[at - 1]).wrapping_mul(1_812_433_253).wrapping_add(at as u32);
     }
     words
 }
@@ -118,16 +116,7 @@ mod tests {
     fn agrees_with_the_reference_implementation() {
         let mut twister = PythonRandom::by_array(&[0x123, 0x234, 0x345, 0x456]);
         let first: Vec<u32> = (0..5).map(|_| twister.next_word()).collect();
-        assert_eq!(
-            first,
-            [
-                1_067_595_299,
-                955_945_823,
-                477_289_528,
-                4_107_218_783,
-                4_228_976_476
-            ]
-        );
+        assert_eq!(first, [1_067_595_299, 955_945_823, 477_289_528, 4_107_218_783, 4_228_976_476]);
     }
 
     /// What CPython 3.11 prints for `random.Random(7)`.

@@ -58,11 +58,7 @@ impl Story {
     pub fn generate() -> Self {
         let mut random = PythonRandom::new(SEED);
         let words: Vec<&str> = WORDS.split_whitespace().collect();
-        Self {
-            beats: (0..BEATS)
-                .map(|place| Beat::draw(&mut random, &words, place))
-                .collect(),
-        }
+        Self { beats: (0..BEATS).map(|place| Beat::draw(&mut random, &words, place)).collect() }
     }
 
     /// The story in Ink.
@@ -85,10 +81,7 @@ impl Story {
             // Longer than any play, so that time is never up.
             "    max_turns: 1000000,\n",
         ));
-        out += &format!(
-            "    client: (name: \"Client\", start: (bond: {})),\n",
-            share(NO_TRUST)
-        );
+        out += &format!("    client: (name: \"Client\", start: (bond: {})),\n", share(NO_TRUST));
         out += "    start: \"n0\",\n    beats: {\n";
         for (place, beat) in self.beats.iter().enumerate() {
             out += &beat.scenario(place);
@@ -99,9 +92,7 @@ impl Story {
 
 impl Beat {
     fn draw(random: &mut PythonRandom, words: &[&str], place: usize) -> Self {
-        let answers = (0..4)
-            .map(|number| Answer::draw(random, words, place, number))
-            .collect();
+        let answers = (0..4).map(|number| Answer::draw(random, words, place, number)).collect();
         Self {
             answers,
             line: sentence(random, words, 14),
@@ -111,12 +102,7 @@ impl Beat {
     }
 
     fn ink(&self, place: usize) -> String {
-        let Self {
-            line,
-            trusting_line,
-            trusting_from,
-            answers,
-        } = self;
+        let Self { line, trusting_line, trusting_from, answers } = self;
         let mut out = format!("=== n{place} ===\n{line} ({{trust}})\n");
         out += &format!("{{trust >= {trusting_from}: {trusting_line}}}\n");
         for answer in answers {
@@ -126,12 +112,7 @@ impl Beat {
     }
 
     fn scenario(&self, place: usize) -> String {
-        let Self {
-            line,
-            trusting_line,
-            trusting_from,
-            answers,
-        } = self;
+        let Self { line, trusting_line, trusting_from, answers } = self;
         let when = trust_at_least(*trusting_from);
         let mut out = format!("        \"n{place}\": (\n            lines: [\n");
         out += &format!("                (says: \"{line}\"),\n");
@@ -167,18 +148,12 @@ impl Answer {
             Need::Trust(least) => format!("{{trust >= {least}}} "),
             Need::NoFlag(flag) => format!("{{not f_{flag}}} "),
         };
-        let step = if self.step < 0 {
-            format!("({})", self.step)
-        } else {
-            self.step.to_string()
-        };
+        let step = if self.step < 0 { format!("({})", self.step) } else { self.step.to_string() };
         let mut out = format!("+ {guard}[{}]\n    ~ trust = trust + {step}\n", self.text);
         if let Some(flag) = self.flag {
             out += &format!("    ~ f_{flag} = true\n");
         }
-        let to = self
-            .to
-            .map_or_else(|| "END".to_owned(), |place| format!("n{place}"));
+        let to = self.to.map_or_else(|| "END".to_owned(), |place| format!("n{place}"));
         out + &format!("    -> {to}\n")
     }
 
@@ -188,13 +163,9 @@ impl Answer {
             Need::Trust(least) => format!(" when: [{}],", trust_at_least(least)),
             Need::NoFlag(flag) => format!(" when: [no_flag(\"{flag}\")],"),
         };
-        let set = self
-            .flag
-            .map_or_else(String::new, |flag| format!(", set: [\"{flag}\"]"));
+        let set = self.flag.map_or_else(String::new, |flag| format!(", set: [\"{flag}\"]"));
         let effect = format!("(bond: {}{set})", share(UNIT * self.step));
-        let to = self
-            .to
-            .map_or_else(|| "end".to_owned(), |place| format!("n{place}"));
+        let to = self.to.map_or_else(|| "end".to_owned(), |place| format!("n{place}"));
         let text = &self.text;
         format!("                (says: \"{text}\",{when} effect: {effect}, then: \"{to}\"),\n")
     }
@@ -212,13 +183,7 @@ fn share(thousandths: i32) -> String {
 /// So many words from a drawn place on, round the end, the first letter large and all others small.
 fn sentence(random: &mut PythonRandom, words: &[&str], length: usize) -> String {
     let start = random.below(words.len() as u32) as usize;
-    let some: Vec<&str> = words
-        .iter()
-        .copied()
-        .cycle()
-        .skip(start)
-        .take(length)
-        .collect();
+    let some: Vec<&str> = words.iter().copied().cycle().skip(start).take(length).collect();
     let mut sentence = some.join(" ").to_lowercase();
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();

@@ -110,15 +110,11 @@ fn reader(args: &PlayArgs) -> anyhow::Result<Box<dyn Reader>> {
 
 /// Where the session is shown: with `--format json`, standard output is the debrief's alone.
 fn screen(args: &PlayArgs) -> Screen {
-    let is_person = args.answers.is_none();
-    match args.format {
-        Format::Text => {
-            Screen::new(Box::new(io::stdout()), is_person && io::stdout().is_terminal())
-        }
-        Format::Json if is_person => {
-            Screen::new(Box::new(io::stderr()), io::stderr().is_terminal())
-        }
-        Format::Json => Screen::new(Box::new(io::sink()), false),
+    match (args.format, args.answers.is_some()) {
+        (Format::Text, true) => Screen::showing(Box::new(io::stdout())),
+        (Format::Json, true) => Screen::showing(Box::new(io::sink())),
+        (Format::Text, false) => Screen::asking(Box::new(io::stdout()), io::stdout().is_terminal()),
+        (Format::Json, false) => Screen::asking(Box::new(io::stderr()), io::stderr().is_terminal()),
     }
 }
 

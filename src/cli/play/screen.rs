@@ -12,13 +12,21 @@ use crate::transcript::{End, RunMode, SpokenLine, Turn, band};
 /// Where a session is shown.
 pub(super) struct Screen {
     out: Box<dyn Write>,
-    /// Whether a person sits before a terminal that can be cleared.
+    /// Whether a person answers, who is to be asked.
+    is_asked: bool,
+    /// Whether it is a terminal, which can be cleared.
     is_terminal: bool,
 }
 
 impl Screen {
-    pub(super) fn new(out: Box<dyn Write>, is_terminal: bool) -> Self {
-        Self { out, is_terminal }
+    /// A screen for a person, who is asked for each answer.
+    pub(super) fn asking(out: Box<dyn Write>, is_terminal: bool) -> Self {
+        Self { out, is_asked: true, is_terminal }
+    }
+
+    /// A screen for a session whose answers are all known before.
+    pub(super) fn showing(out: Box<dyn Write>) -> Self {
+        Self { out, is_asked: false, is_terminal: false }
     }
 
     /// One line of text, wrapped.
@@ -114,6 +122,9 @@ impl Screen {
     }
 
     pub(super) fn prompt(&mut self, answers: usize, mode: RunMode) -> anyhow::Result<()> {
+        if !self.is_asked {
+            return Ok(());
+        }
         let coach = if is_coached(mode) { ", h hint, b back" } else { "" };
         write!(self.out, "\nYour answer (1–{answers}{coach}, p pause, q leave): ")?;
         self.out.flush()?;
@@ -161,6 +172,9 @@ impl Screen {
     }
 
     pub(super) fn ask_self_rating(&mut self) -> anyhow::Result<()> {
+        if !self.is_asked {
+            return Ok(());
+        }
         self.say("\nBefore you see any score: how was it, by your own measure?")?;
         let bands = [0, 20, 40, 60, 80].map(|from| format!("{from} {}", band(from)));
         self.say(&format!("From 0 to 100 by tens: {}. Enter skips.", bands.join(", ")))
