@@ -15,7 +15,7 @@ pub fn lesson_title(lesson: Lesson) -> String {
         Lesson::Stance(stance) => format!("Boundary: {stance}"),
         Lesson::Fault(fault) => sentence(fault.words()),
         Lesson::Question { wanted, used } => {
-            format!("The moment wanted {}; you used: {used}", question_wanted(wanted))
+            format!("The moment wanted {}; you used: {used}", wanted.words())
         }
         Lesson::Inaccurate => "The reflection missed what was meant".to_owned(),
         Lesson::MissedSkill(skill) => format!("Left out: {skill}"),
@@ -23,11 +23,6 @@ pub fn lesson_title(lesson: Lesson) -> String {
         Lesson::Depth => "Right, and less deep than the moment allowed".to_owned(),
         Lesson::Nothing => "Nothing to correct".to_owned(),
     }
-}
-
-/// The question form a moment wants, as a phrase.
-pub const fn question_wanted(wanted: WantedQuestion) -> &'static str {
-    wanted.words()
 }
 
 /// What to do about a lesson, in a sentence or two.

@@ -11,7 +11,7 @@ use crate::scoring::{
     DimensionScore, Lesson, Rubric, Scores, corrective_point, process_counts, score,
 };
 use crate::stamp::Stamp;
-use crate::transcript::{End, SelfRating, Transcript};
+use crate::transcript::{End, Rupture, SelfRating, Transcript};
 
 /// What a debrief is made from.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +53,7 @@ pub fn debrief(inputs: Inputs<'_>) -> Debrief {
         self_rating: inputs.self_rating,
         dimensions: scores.dimensions.each_ref().map(|one| dimension(one, &inputs, &scores)),
         passes: scores.passes,
-        findings: findings::findings(transcript, &scores, rubric),
+        findings: findings::findings(transcript, &scores),
         ruptures: ruptures(transcript),
         process: process_counts(transcript),
         roles: roles::roles(transcript),
@@ -165,7 +165,7 @@ fn in_units(millionths: i64) -> String {
 }
 
 fn ruptures(transcript: &Transcript) -> Vec<RuptureReport> {
-    let report = |rupture: &crate::transcript::Rupture| RuptureReport {
+    let report = |rupture: &Rupture| RuptureReport {
         kind: rupture.kind,
         began: rupture.began + 1,
         repaired: rupture.repaired.map(|turn| turn + 1),

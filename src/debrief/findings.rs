@@ -8,7 +8,7 @@ use super::build::Inputs;
 use super::turns::citations;
 use crate::coding::{Code, Dimension, Fault, ProcessMove, Skill, Stance};
 use crate::moment::{BoundaryDomain, BoundaryKind};
-use crate::scoring::{Rubric, Scores};
+use crate::scoring::{MomentScore, Scores};
 use crate::transcript::{Transcript, Turn};
 
 /// A code that showed in a session, with the words it rests on.
@@ -52,7 +52,7 @@ pub struct BoundaryMoment {
 }
 
 /// Faults by what they cost, then strengths by how often they showed in strong moments.
-pub(super) fn findings(transcript: &Transcript, scores: &Scores, _rubric: &Rubric) -> Vec<Finding> {
+pub(super) fn findings(transcript: &Transcript, scores: &Scores) -> Vec<Finding> {
     let mut found: BTreeMap<Code, Finding> = BTreeMap::new();
     for (number, turn) in transcript.turns.iter().enumerate() {
         let loss = loss_at(scores, number);
@@ -106,7 +106,7 @@ fn note(found: &mut BTreeMap<Code, Finding>, code: Code, turn: &Turn, number: us
 fn loss_at(scores: &Scores, number: usize) -> [i64; 3] {
     scores.dimensions.each_ref().map(|score| {
         let here = score.moments.iter().filter(|moment| score.is_reported && moment.turn == number);
-        here.map(crate::scoring::MomentScore::loss).sum()
+        here.map(MomentScore::loss).sum()
     })
 }
 

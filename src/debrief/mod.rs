@@ -9,7 +9,7 @@ mod findings;
 mod roles;
 mod turns;
 
-pub use advice::{lesson_advice, lesson_title, question_wanted};
+pub use advice::{lesson_advice, lesson_title};
 pub use build::{Inputs, debrief};
 pub use findings::{BoundaryMoment, Finding};
 pub use roles::{ClientRoleReport, CounselorRoleReport, Roles};

@@ -8,7 +8,7 @@ use crate::coding::{Code, CodedReply, Dimension, Empathy, Fault, QuestionForm, S
 use crate::moment::Moment;
 use crate::scenario::{Beat, Response, Scenario};
 use crate::scoring::{MomentScore, Rubric, Scores};
-use crate::transcript::{SpokenLine, Turn};
+use crate::transcript::{Reply, SpokenLine, Turn};
 
 /// One turn, annotated.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -135,7 +135,7 @@ pub(super) fn citations(references: &[String], inputs: &Inputs<'_>) -> Vec<Strin
 
 fn reply_id(turn: &Turn) -> &str {
     match &turn.reply {
-        crate::transcript::Reply::Chosen { id, .. } => id,
+        Reply::Chosen { id, .. } => id,
     }
 }
 

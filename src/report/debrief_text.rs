@@ -4,9 +4,7 @@ use std::fmt::Write;
 
 use super::layout::{indented, wrapped};
 use crate::coding::{Dimension, QuestionForm};
-use crate::debrief::{
-    BoundaryMoment, Debrief, DimensionReport, Finding, TurnReport, question_wanted,
-};
+use crate::debrief::{BoundaryMoment, Debrief, DimensionReport, Finding, TurnReport};
 use crate::scoring::ProcessCounts;
 use crate::transcript::{SpokenLine, band};
 
@@ -127,7 +125,7 @@ fn turn_text(debrief: &Debrief, turn: &TurnReport) -> String {
     }
     let _ = writeln!(out, "{}", indented(&format!("coded: {}", codes(turn)), "     ", "       "));
     if let Some(wanted) = turn.moment.question {
-        let text = format!("the moment wanted {}", question_wanted(wanted));
+        let text = format!("the moment wanted {}", wanted.words());
         let _ = writeln!(out, "{}", indented(&text, "     ", "       "));
     }
     for (label, text) in [("why", &turn.why), ("tempting", &turn.tempting)] {

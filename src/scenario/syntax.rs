@@ -239,10 +239,9 @@ fn verbatim<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error>
 
 /// Splits `word`, `"word"` or `word(payload)`.
 fn word_and_payload(text: &str) -> Option<(String, Option<String>)> {
-    if text.starts_with(['"', 'r']) && !is_bare(text) {
-        if let Ok(word) = super::options().from_str::<String>(text) {
-            return Some((word, None));
-        }
+    let is_quoted = text.starts_with(['"', 'r']) && !is_bare(text);
+    if let (true, Ok(word)) = (is_quoted, super::options().from_str::<String>(text)) {
+        return Some((word, None));
     }
     let (word, payload) = match text.split_once('(') {
         None => (text, None),

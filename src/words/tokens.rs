@@ -26,25 +26,39 @@ impl Token<'_> {
 
 /// The words of `text`. An apostrophe inside a word belongs to it; a hyphen parts two words.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found = Vec::new();
-    let mut start = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let mut goes_on = || chars.peek().is_some_and(|&(_, next)| is_word_char(next));
-        let inside = is_word_char(c) || (start.is_some() && is_apostrophe(c) && goes_on());
-        match start {
-            None if inside => start = Some(at),
-            Some(from) if !inside => {
-                found.push(Token { text: &text[from..at], span: from..at });
-                start = None;
+    let token = |span: Range<usize>| Token { text: &text[span.clone()], span };
+    WordSpans::of(text).map(token).collect()
+}
+
+/// Where the words of a text stand, one after the other.
+pub(super) struct WordSpans<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> WordSpans<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl Iterator for WordSpans<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let start = skip_while(self.text, self.at, |c| !is_word_char(c));
+        let mut end = skip_while(self.text, start, is_word_char);
+        while let Some(mark) = char_at(self.text, end).filter(|&c| is_apostrophe(c)) {
+            let after = end + mark.len_utf8();
+            let goes_on = skip_while(self.text, after, is_word_char);
+            if goes_on == after {
+                break;
             }
-            _ => {}
+            end = goes_on;
         }
+        self.at = end;
+        (start < end).then_some(start..end)
     }
-    if let Some(from) = start {
-        found.push(Token { text: &text[from..], span: from..text.len() });
-    }
-    found
 }
 
 /// `text` in lower case with straight apostrophes.
@@ -66,20 +80,22 @@ pub fn same_word(a: &str, b: &str) -> bool {
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
+    let mut searched = 0;
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let end = match c {
-            '\n' if starts_paragraph(&text[at + 1..]) => Some(at + 1),
-            _ if is_terminator(c) => sentence_end(text, at),
-            _ => None,
-        };
-        at = end.unwrap_or_else(|| skip_terminators(text, at).max(at + c.len_utf8()));
-        if end.is_some() && cut(text, start..at, &mut found) {
-            start = at;
+    while at < text.len() {
+        let Some(end) = next_end(text, &mut at) else { continue };
+        // A piece without a word belongs to the sentence before, or where there is none to the one after.
+        if text[searched..end].chars().any(is_word_char) {
+            found.push(trimmed(text, start..end));
+            start = end;
+        } else if let Some(last) = found.last_mut() {
+            last.end = last.end.max(trimmed(text, start..end).end);
+            start = end;
         }
+        searched = end;
     }
-    if !cut(text, start..at, &mut found) && !text[start..at].trim().is_empty() {
-        found.push(trimmed(text, start..at));
+    if found.is_empty() && !text.trim().is_empty() {
+        found.push(trimmed(text, 0..text.len()));
     }
     found
 }

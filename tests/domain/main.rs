@@ -1,5 +1,7 @@
 //! Tests of everything that needs neither panels nor an engine.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+
 mod check_rules;
 mod cli;
 mod documents;
@@ -7,6 +9,7 @@ mod floors;
 mod formats;
 mod malformed;
 mod properties;
+mod reach;
 mod scenarios;
 mod scoring;
 mod sessions;

@@ -6,7 +6,7 @@ use practicum::report;
 use practicum::transcript::{Reply, Transcript};
 use proptest::prelude::*;
 
-use crate::support::{CONTENT, answer_all, begin, play_out, playable, scenario_files, source};
+use crate::support::{CONTENT, SHIPPED, answer_all, begin, play_out};
 
 fn any_mood() -> impl Strategy<Value = Mood> {
     prop::collection::vec(-500..1500_i32, Variable::COUNT).prop_map(|levels| {
@@ -53,9 +53,8 @@ proptest! {
 
     #[test]
     fn every_session_ends_in_bounds_and_replays(seed: u64, choices in prop::collection::vec(0..5_usize, 80)) {
-        for name in scenario_files() {
-            let scenario = playable(&source(&name).text);
-            let mut session = begin(&scenario, seed);
+        for (_, scenario) in SHIPPED.iter() {
+            let mut session = begin(scenario, seed);
             play_out(&mut session, choices.iter().copied());
             let original = session.transcript().clone();
             prop_assert!(original.turns.len() <= scenario.max_turns as usize);
@@ -64,13 +63,13 @@ proptest! {
                     prop_assert!((0..=1000).contains(&mood.get(variable).thousandths()));
                 }
             }
-            let mut again = begin(&scenario, seed);
+            let mut again = begin(scenario, seed);
             answer_all(&mut again, &chosen(&original));
             prop_assert_eq!(again.transcript(), &original);
             let bytes = |transcript: &Transcript| {
                 let debrief = debrief(Inputs {
                     transcript,
-                    scenario: &scenario,
+                    scenario,
                     rubric: &CONTENT.rubric,
                     ethics: &CONTENT.tables.ethics,
                     tables: &CONTENT.stamps,

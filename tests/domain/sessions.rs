@@ -6,9 +6,7 @@ use practicum::scenario::Target;
 use practicum::session::{Chart, Event, Session, SessionError, Setup};
 use practicum::transcript::{End, RunMode, Seed};
 
-use crate::support::{
-    CONTENT, answer_all, begin, in_mode, play_out, playable, scenario_files, source,
-};
+use crate::support::{CONTENT, SHIPPED, answer_all, begin, in_mode, play_out, playable};
 
 /// A rupture with a repair, a guarded line, answer and route, wordings, a flag, and a loop.
 const STORY: &str = r#"(
@@ -181,11 +179,10 @@ fn the_next_session_begins_where_this_one_ended() {
 
 #[test]
 fn the_bare_step_and_the_session_are_one() {
-    for name in scenario_files() {
-        let scenario = playable(&source(&name).text);
-        let chart = Chart::new(&scenario, &CONTENT.tables.reactions);
+    for (name, scenario) in SHIPPED.iter() {
+        let chart = Chart::new(scenario, &CONTENT.tables.reactions);
         for seed in 0..40 {
-            let mut session = begin(&scenario, seed);
+            let mut session = begin(scenario, seed);
             let (mood, flags) = scenario.opening(None);
             let mut state = chart.begin(mood, flags);
             let mut turn = seed as usize;
@@ -211,10 +208,9 @@ fn the_bare_step_and_the_session_are_one() {
 
 #[test]
 fn same_inputs_same_bytes() {
-    for name in scenario_files() {
-        let scenario = playable(&source(&name).text);
+    for (name, scenario) in SHIPPED.iter() {
         let run = || {
-            let mut session = begin(&scenario, 11);
+            let mut session = begin(scenario, 11);
             play_out(&mut session, (0..).map(|n| n * 5 + 2));
             format!("{:?}", session.transcript())
         };

@@ -12,28 +12,34 @@ fn run(text: &str, plays: u64) -> Simulation {
     simulate(&scenario, &CONTENT.tables, &CONTENT.rubric, (plays, Seed(1)), || ())
 }
 
-/// Six moments in a row; the answers of each are made by `answers`.
+/// Twelve moments in a row; the answers of each are made by `answers`.
 fn line_of(answers: impl Fn(usize) -> String) -> String {
     let beat = |n: usize| {
-        let then = if n == 5 { "end".to_owned() } else { format!("b{}", n + 1) };
+        let then = if n == 11 { "end".to_owned() } else { format!("b{}", n + 1) };
         let answers = answers(n).replace("NEXT", &then);
         format!(
             "\"b{n}\": (lines: [(says: \"It hurts, part {n}.\")], moment: (feelings: [\"sad\"]), responses: [{answers}]),"
         )
     };
-    let beats: String = (0..6).map(beat).collect();
+    let beats: String = (0..12).map(beat).collect();
     format!(
         "(format: 1, id: \"line\", focus: [empathy], client: (name: \"Ana\"), beats: {{ {beats} }}, endings: {{ \"end\": () }})"
     )
 }
 
-/// Good, middling and bad answers of one length and without cues, in an order that turns with the beat.
+/// Four answers of one length and without cues, in an order that turns with the beat.
 fn fair(n: usize) -> String {
-    let good = r#"(id: "good", says: "You carry a lot with you now.", empathy: 5, then: "NEXT")"#;
-    let plain = r#"(id: "plain", says: "So that is the way it is now.", empathy: 3, then: "NEXT")"#;
-    let bad = r#"(id: "bad", says: "We had better move on a bit now", empathy: 1, then: "NEXT")"#;
-    let mut all = [good, plain, bad];
-    all.rotate_left(n % 3);
+    let answer = |id: &str, says: &str, level: u8| {
+        assert_eq!(says.len(), 24, "{says}");
+        format!("(id: \"{id}\", says: \"{says}\", empathy: {level}, then: \"NEXT\")")
+    };
+    let mut all = [
+        answer("good", "You carry a lot with you", 5),
+        answer("plain", "So that is how it is now", 3),
+        answer("thin", "There it is, once again.", 2),
+        answer("bad", "We might go on from here", 1),
+    ];
+    all.rotate_left(n % 4);
     all.join(",")
 }
 
@@ -58,10 +64,10 @@ fn a_fair_scenario_holds() {
         .iter()
         .find(|player| player.strategy == Strategy::Best)
         .expect("it plays");
-    assert_eq!((best.passes, best.turns.least, best.turns.most), (1000, 6, 6));
+    assert_eq!((best.passes, best.turns.least, best.turns.most), (1000, 12, 12));
     let visits: u64 = simulation.coverage.beats.iter().map(|(_, visits)| visits).sum();
     // Eleven players, and the twins of the one that slips.
-    assert_eq!(visits, 12 * 6 * 1000);
+    assert_eq!(visits, 12 * 12 * 1000);
 }
 
 #[test]

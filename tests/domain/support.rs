@@ -65,6 +65,15 @@ pub fn scenario_files() -> Vec<String> {
     all
 }
 
+/// The shipped scenarios, each with its file, loaded once.
+pub static SHIPPED: LazyLock<Vec<(String, Scenario)>> = LazyLock::new(|| {
+    let load = |name: String| {
+        let scenario = playable(&source(&name).text);
+        (name, scenario)
+    };
+    scenario_files().into_iter().map(load).collect()
+});
+
 /// A session without coaching.
 pub fn begin(scenario: &Scenario, seed: u64) -> Session<'_> {
     in_mode(scenario, seed, RunMode::Transfer)

@@ -131,7 +131,7 @@ fn converse(
         screen.prompt(offered.len(), session.transcript().mode)?;
         let input = reader.next(offered.len())?;
         match input {
-            Input::Leave => return Ok(screen.left()?),
+            Input::Leave => return screen.left(),
             Input::Pause => {
                 screen.pause()?;
                 reader.wait()?;
