@@ -139,8 +139,10 @@ impl Skill {
     }
 
     /// Whether the reflection adds to what was said ("complex" in the counts of motivational interviewing).
+    ///
+    /// When torn, a reflection counts as simple, so naming a feeling does not make it complex.
     pub const fn is_complex_reflection(self) -> bool {
-        matches!(self, Self::ReflectionOfFeeling | Self::ReflectionOfMeaning)
+        matches!(self, Self::ReflectionOfMeaning)
     }
 
     /// Whether the skill is a question.

@@ -55,7 +55,9 @@ impl Source {
         let start = self.boundary(span.start);
         let end = self.boundary(span.end.max(start));
         let (line, column) = self.line_and_column(start);
-        Place { file: self.name.clone(), line, column, start, end }
+        let from = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let snippet = self.text[from..].lines().next().unwrap_or_default().to_owned();
+        Place { file: self.name.clone(), line, column, start, end, snippet }
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
@@ -96,8 +98,10 @@ pub struct Place {
     pub column: usize,
     /// First byte, from 0.
     pub start: usize,
-    /// The byte after the last.
+    /// The byte after the last, counted without a byte-order mark.
     pub end: usize,
+    /// The line it begins in.
+    pub snippet: String,
 }
 
 /// One finding.

@@ -65,7 +65,10 @@ fn dot(scenario: &Scenario) -> String {
 }
 
 fn mermaid(scenario: &Scenario) -> String {
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "#quot;"));
+    let quoted = |text: &str| {
+        let text = text.replace('"', "#quot;").replace(['\n', '\r'], " ");
+        format!("\"{}\"", text.replace('<', "#lt;").replace("#lt;br>", "<br>"))
+    };
     // Mermaid reads some plain words (`end`) as its own, so nodes go by number.
     let node = |target: Target| match target {
         Target::Beat(ix) => format!("b{}", ix.0),

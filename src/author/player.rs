@@ -6,7 +6,7 @@ use crate::coding::{Dimension, PerDimension};
 use crate::scenario::Scenario;
 use crate::scoring::{Rubric, Stake, Verdict};
 use crate::session::below;
-use crate::words::{Lexicon, cues};
+use crate::words::{Lexicon, Passage, cues};
 
 use crate::coding::vocabulary;
 use serde::{Deserialize, Serialize};
@@ -90,13 +90,22 @@ impl Guide {
         offered: &[usize],
         rng: &mut ChaCha8Rng,
     ) -> usize {
-        self.most_liked(beat, offered, rng, |place| self.liking[beat][place][strategy as usize])
+        self.most_liked(offered, rng, |place| self.liking[beat][place][strategy as usize])
+    }
+
+    /// Whether a strategy likes any answer better than another of its beat.
+    pub(super) fn prefers(&self, strategy: Strategy) -> bool {
+        self.liking.iter().any(|beat| {
+            let mut likings = beat.iter().map(|liking| liking[strategy as usize]);
+            let first = likings.next();
+            likings.any(|liking| Some(liking) != first)
+        })
     }
 
     /// Chooses the answer that is worth least.
     pub(super) fn slip(&self, beat: usize, offered: &[usize], rng: &mut ChaCha8Rng) -> usize {
         let best = Strategy::Best as usize;
-        self.most_liked(beat, offered, rng, |place| -self.liking[beat][place][best])
+        self.most_liked(offered, rng, |place| -self.liking[beat][place][best])
     }
 
     /// Whether the offered answers of a beat differ in worth.
@@ -108,12 +117,10 @@ impl Guide {
 
     fn most_liked(
         &self,
-        beat: usize,
         offered: &[usize],
         rng: &mut ChaCha8Rng,
         liking: impl Fn(usize) -> i32,
     ) -> usize {
-        debug_assert!(!offered.is_empty(), "beat {beat} offers nothing");
         let most = offered.iter().map(|&place| liking(place)).max();
         let is_most = |place: &&usize| Some(liking(**place)) == most;
         let n = offered.iter().filter(is_most).count();
@@ -150,13 +157,15 @@ fn worth(stakes: &PerDimension<Option<Stake>>, values: &PerDimension<Option<i32>
 fn cue_liking(says: &str, place: usize, lexicon: &Lexicon) -> [i32; Strategy::ALL.len()] {
     let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
     let length = count(says.chars().count());
+    let passage = Passage::new(says);
     let mut liking = [0; Strategy::ALL.len()];
     liking[Strategy::Longest as usize] = length;
     liking[Strategy::Shortest as usize] = -length;
     liking[Strategy::First as usize] = -count(place);
     liking[Strategy::Last as usize] = count(place);
-    liking[Strategy::Question as usize] = i32::from(!cues::questions_in(says).is_empty());
-    liking[Strategy::SoundsLike as usize] = i32::from(!cues::reflection_stems_in(says).is_empty());
-    liking[Strategy::FeelingWords as usize] = count(lexicon.feelings_in(says).len());
+    liking[Strategy::Question as usize] = i32::from(!cues::questions_in(&passage).is_empty());
+    liking[Strategy::SoundsLike as usize] =
+        i32::from(!cues::reflection_stems_in(&passage).is_empty());
+    liking[Strategy::FeelingWords as usize] = count(lexicon.feelings_in(&passage).len());
     liking
 }

@@ -66,6 +66,10 @@ pub struct Expectation {
     pub at_least: Vec<(Dimension, u8)>,
     /// Dimensions that score below so much.
     pub below: Vec<(Dimension, u8)>,
+    /// Dimensions on which the trainee gives themselves at least ten points more than they score.
+    pub overrates: Vec<Dimension>,
+    /// Dimensions on which they give themselves at least ten points less.
+    pub underrates: Vec<Dimension>,
 }
 
 /// Why a play could not be played to its end.
@@ -150,7 +154,8 @@ pub fn run_play(
     let transcript = session.transcript().clone();
     let scores = score(&transcript, rubric);
     let (lesson, _) = corrective_point(&transcript, &scores, rubric);
-    let broken = broken(&play.expect, &transcript, &scores, lesson);
+    let mut broken = broken(&play.expect, &transcript, &scores, lesson);
+    broken.extend(broken_gaps(play, &scores));
     Ok(PlayOutcome { transcript, scores, lesson, broken })
 }
 
@@ -194,6 +199,21 @@ fn broken_scores(expect: &Expectation, scores: &PerDimension<Option<u8>>) -> Vec
         is_high.then(|| format!("{dimension}: expected below {limit}, found {}", shown(score)))
     });
     low.chain(high).collect()
+}
+
+/// Own rating against score: what the debrief shows as the gap.
+fn broken_gaps(play: &Play, scores: &Scores) -> Vec<String> {
+    let gap = |dimension: Dimension| {
+        let own = SelfRating::from(play.self_rating?)[dimension.index()];
+        Some(i16::from(own) - i16::from(scores.of(dimension).score?))
+    };
+    let told = |dimension: Dimension, wanted: &str| {
+        let found = gap(dimension).map_or("no gap".to_owned(), |gap| format!("a gap of {gap}"));
+        format!("{dimension}: expected the trainee to {wanted} themselves, found {found}")
+    };
+    let over = play.expect.overrates.iter().filter(|d| gap(**d).is_none_or(|gap| gap < 10));
+    let under = play.expect.underrates.iter().filter(|d| gap(**d).is_none_or(|gap| gap > -10));
+    over.map(|&d| told(d, "overrate")).chain(under.map(|&d| told(d, "underrate"))).collect()
 }
 
 /// A lesson as a play writes it.

@@ -146,7 +146,7 @@ pub fn simulate(
         }
         players.push((strategy, sums));
     }
-    let failures = failures(scenario, &players, plays);
+    let failures = failures(&arena, &players, plays);
     let players = players.into_iter().map(|(strategy, sums)| sums.report(strategy));
     let players = players.collect();
     Simulation {
@@ -220,6 +220,7 @@ impl<'a> Arena<'a> {
         let mut state = self.chart.begin(mood, flags);
         let mut tally = Tally::default();
         let mut chances = 0;
+        let mut has_slipped = false;
         let mut offered = Vec::with_capacity(8);
         while let Some(Target::Beat(beat)) = state.at {
             offered.clear();
@@ -227,8 +228,12 @@ impl<'a> Arena<'a> {
             offered.extend(answers.filter(|&answer| self.chart.is_offered(&state, answer)));
             let can_slip = self.guide.can_slip(beat.0, &offered);
             let choice = if can_slip && slip_at == Some(chances) {
+                has_slipped = true;
                 self.guide.slip(beat.0, &offered, &mut rng)
             } else {
+                if has_slipped && state.strain.is_some() {
+                    self.keep_repairs(&state, &mut offered);
+                }
                 self.guide.choose(strategy, beat.0, &offered, &mut rng)
             };
             chances += usize::from(can_slip);
@@ -242,6 +247,14 @@ impl<'a> Arena<'a> {
             _ => self.time_up += 1,
         }
         (tally, state, chances)
+    }
+
+    /// Inside a rupture of its own making, the player that slipped looks only at answers that repair,
+    /// where there are any.
+    fn keep_repairs(&self, state: &State, offered: &mut Vec<usize>) {
+        if offered.iter().any(|&answer| self.chart.repairs(state, answer)) {
+            offered.retain(|&answer| self.chart.repairs(state, answer));
+        }
     }
 
     /// Whether the mean over the reported dimensions is lower, compared before rounding.
@@ -349,13 +362,16 @@ impl Sums {
 
 /// Judges the players' sums. A scenario that reports nothing is not judged, since nothing in it can be passed,
 /// nor are plays too few to tell.
-fn failures(scenario: &Scenario, players: &[(Strategy, Sums)], plays: u64) -> Vec<Failure> {
+fn failures(arena: &Arena<'_>, players: &[(Strategy, Sums)], plays: u64) -> Vec<Failure> {
+    let scenario = arena.scenario;
     if scenario.focus.is_empty() || plays < JUDGED_FROM {
         return Vec::new();
     }
     let of = |strategy| players.iter().find(|(one, _)| *one == strategy).map(|(_, sums)| sums);
     let mut failures = Vec::new();
-    for (strategy, sums) in players.iter().filter(|(strategy, _)| strategy.is_dumb()) {
+    // A cue that no beat has gives nothing away: its player is the uniform one by another name.
+    let follows = |strategy: Strategy| strategy.is_dumb() && arena.guide.prefers(strategy);
+    for (strategy, sums) in players.iter().filter(|(strategy, _)| follows(*strategy)) {
         if sums.passes * 100 > plays * DUMB_PASSES_AT_MOST {
             let percent = (sums.passes * 1000) as f64 / plays as f64;
             let percent = percent.round() / 10.0;

@@ -109,7 +109,7 @@ pub(super) struct SimulateArgs {
     #[arg(required = true)]
     pub scenarios: Vec<String>,
     /// How often each player plays; from 1000 on the scenario is judged
-    #[arg(long, default_value_t = 1000)]
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..))]
     pub plays: u64,
     /// The seed of the first play; each next one has the next seed
     #[arg(long, default_value_t = 1)]

@@ -1,8 +1,9 @@
 //! `practicum check PATH…`
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use serde::Serialize;
 
 use super::Ended;
@@ -12,7 +13,8 @@ use crate::diagnostic::{Diagnostic, Severity, Source};
 use crate::library::{Content, FileError, read_source, scenario_files};
 use crate::report;
 use crate::scenario::check::P001;
-use crate::scoring::Rubric;
+use crate::scenario::{Path as Outlined, parse, parse_error};
+use crate::scoring::{Rubric, RubricError};
 
 /// One file and what was found in it.
 #[derive(Debug)]
@@ -48,6 +50,7 @@ pub(super) fn run(args: &CheckArgs) -> Ended {
             }
         }
     }
+    note_shared_ids(&mut checked);
     let text = match args.format {
         Format::Text => text(&checked),
         Format::Json => report::json(&summary(&checked)).context("cannot write JSON")?,
@@ -66,9 +69,13 @@ pub(super) fn content(rubric: Option<&Path>) -> anyhow::Result<Content> {
     let content = Content::built_in()?;
     let Some(path) = rubric else { return Ok(content) };
     let source = read_source(path)?;
-    let rubric = Rubric::from_ron(&source.text)
-        .with_context(|| format!("cannot use the rubric {}", path.display()))?;
-    Ok(content.with_rubric(rubric))
+    match Rubric::from_ron(&source.text) {
+        Ok(rubric) => Ok(content.with_rubric(rubric)),
+        Err(RubricError::Syntax(error)) => {
+            bail!("{}", parse_error(&source, &error, "").render(&source, coloring()))
+        }
+        Err(error) => bail!("cannot use the rubric: {error}: {}", path.display()),
+    }
 }
 
 fn check_path(path: &Path, content: &Content) -> Result<Vec<Checked>, FileError> {
@@ -83,6 +90,12 @@ fn check_file(path: &Path, content: &Content) -> Result<Checked, FileError> {
         }
         // What is wrong with the file itself is a finding; what the system refuses is not.
         Err(error @ (FileError::TooLarge { .. } | FileError::NotText { .. })) => {
+            let hint = match &error {
+                FileError::TooLarge { .. } => {
+                    "look for something large that was pasted in by mistake"
+                }
+                _ => "save the scenario as plain text (UTF-8)",
+            };
             let source = Source::new(path.display().to_string(), "");
             let place = source.place(0..0);
             let unreadable = Diagnostic {
@@ -90,12 +103,36 @@ fn check_file(path: &Path, content: &Content) -> Result<Checked, FileError> {
                 severity: Severity::Error,
                 place,
                 message: error.to_string(),
-                hints: vec!["save the scenario as plain text (UTF-8)".to_owned()],
+                hints: vec![hint.to_owned()],
                 related: Vec::new(),
             };
             Ok(Checked { source, diagnostics: vec![unreadable] })
         }
         Err(error) => Err(error),
+    }
+}
+
+/// Adds a finding to each file whose scenario's id an earlier file has too.
+fn note_shared_ids(checked: &mut [Checked]) {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    for one in checked {
+        let Ok(parsed) = parse(&one.source) else { continue };
+        let id = parsed.raw.id;
+        match first.get(&id) {
+            None => {
+                first.insert(id, one.source.name.clone());
+            }
+            Some(earlier) => one.diagnostics.push(Diagnostic {
+                code: "S002",
+                severity: Severity::Error,
+                place: one.source.place(parsed.outline.find(&Outlined::top().field("id"))),
+                message: format!("two scenarios are called \"{id}\""),
+                hints: vec![format!(
+                    "the other is {earlier}; records tell scenarios apart by their ids"
+                )],
+                related: Vec::new(),
+            }),
+        }
     }
 }
 

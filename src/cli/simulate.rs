@@ -137,7 +137,10 @@ fn play_result(
     let broken = match Play::parse(&source) {
         Err(error) => vec![error.to_string()],
         Ok(play) if path.file_name().is_none_or(|name| name != play.scenario.as_str()) => {
-            return Ok(None);
+            if path.with_file_name(&play.scenario).is_file() {
+                return Ok(None);
+            }
+            vec![format!("there is no scenario \"{}\" beside the folder of plays", play.scenario)]
         }
         Ok(play) => match run_play(&play, scenario, &content.tables, &content.rubric) {
             Ok(outcome) => outcome.broken,

@@ -12,7 +12,7 @@ pub fn lesson_title(lesson: Lesson) -> String {
         Lesson::Violation => "A boundary was violated".to_owned(),
         Lesson::RiskUnasked => "The question about risk was not asked".to_owned(),
         Lesson::UnrepairedRupture => "A strain between you was left as it was".to_owned(),
-        Lesson::Stance(stance) => format!("Boundary: {stance}"),
+        Lesson::Stance(stance) => format!("Where you stood at the boundary: {stance}"),
         Lesson::Fault(fault) => sentence(fault.words()),
         Lesson::Question { wanted, used } => {
             format!("The moment wanted {}; you used: {used}", wanted.words())
@@ -57,7 +57,7 @@ pub const fn lesson_advice(lesson: Lesson) -> &'static str {
 const fn stance_advice(stance: Stance) -> &'static str {
     match stance {
         Stance::Rigid => {
-            "The limit was right and the person was left out of it. Meet the feeling or the gesture first, then say the limit with its reason, then ask what it means to them."
+            "The person was left out of it. Meet the feeling or the gesture first; then say what you can and cannot do, with the reason; then ask what it means to them."
         }
         Stance::UnexaminedCrossing => {
             "“Just this once” is how boundaries move without anyone deciding it. If a step over the line may help, say why, talk about it openly, and take it to your supervisor; else hold the line with care."

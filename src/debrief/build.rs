@@ -53,6 +53,8 @@ pub fn debrief(inputs: Inputs<'_>) -> Debrief {
         self_rating: inputs.self_rating,
         dimensions: scores.dimensions.each_ref().map(|one| dimension(one, &inputs, &scores)),
         passes: scores.passes,
+        violations: scores.violations.iter().map(|turn| turn + 1).collect(),
+        risk_unasked: scores.risk_unasked.map(|turn| turn + 1),
         findings: findings::findings(transcript, &scores),
         ruptures: ruptures(transcript),
         process: process_counts(transcript),
@@ -113,6 +115,15 @@ fn end_card(transcript: &Transcript, scenario: &Scenario) -> EndCard {
 
 fn corrective(transcript: &Transcript, scores: &Scores, rubric: &Rubric) -> CorrectivePoint {
     let (lesson, turns) = corrective_point(transcript, scores, rubric);
+    if transcript.turns.is_empty() {
+        return CorrectivePoint {
+            lesson,
+            title: "You left before the first answer".to_owned(),
+            advice: "There is nothing to learn from yet. Come back when you like.".to_owned(),
+            turns: Vec::new(),
+            words: Vec::new(),
+        };
+    }
     let words = turns.iter().filter_map(|&turn| transcript.turns.get(turn));
     CorrectivePoint {
         lesson,
@@ -131,6 +142,9 @@ fn dimension(score: &DimensionScore, inputs: &Inputs<'_>, scores: &Scores) -> Di
         dimension: score.dimension,
         is_reported: score.is_reported,
         score: score.score,
+        uncapped: score.uncapped,
+        won: score.won,
+        chances: score.chances,
         n: score.n,
         min_n: inputs.rubric.min_n,
         rule: rule(score, inputs.rubric, scores),
@@ -154,7 +168,11 @@ fn rule(score: &DimensionScore, rubric: &Rubric, scores: &Scores) -> String {
     if score.score == score.uncapped {
         return sum;
     }
-    let cause = if scores.violations.is_empty() { "risk left unasked" } else { "a violation" };
+    let cause = match (scores.violations.is_empty(), scores.risk_unasked.is_some()) {
+        (false, true) => "a violation and risk left unasked",
+        (false, false) => "a violation",
+        (true, _) => "risk left unasked",
+    };
     format!("{sum}, held at {} by {cause}", rubric.violation_cap)
 }
 
@@ -187,7 +205,7 @@ fn next(
     let mut steps = Vec::new();
     if let Some(turn) = retry {
         steps.push(format!(
-            "Go back to turn {} and answer once more, aloud or on paper, before you look at the stronger answer.",
+            "Go back to turn {} and answer once more in your own words, aloud or on paper.",
             turn.number
         ));
     }
@@ -199,11 +217,12 @@ fn next(
     if corrective.lesson == Lesson::RiskUnasked || !scores.violations.is_empty() {
         steps.push("Take this session to supervision before the next one.".to_owned());
     }
-    steps.push(if scores.passes {
-        "Play it again without coaching, or take the next scenario.".to_owned()
-    } else {
-        "Play it again with this one point in mind.".to_owned()
-    });
+    let last = match corrective.lesson {
+        Lesson::Nothing => "Play it again without coaching, or take the next scenario.",
+        _ if scores.passes => "Take the next scenario with this one point in mind.",
+        _ => "Play it again with this one point in mind.",
+    };
+    steps.push(last.to_owned());
     Next {
         retry_turn: retry.map(|turn| turn.number),
         retry_beat: retry.map(|turn| turn.beat.clone()),

@@ -8,7 +8,7 @@ use super::build::Inputs;
 use super::turns::citations;
 use crate::coding::{Code, Dimension, Fault, ProcessMove, Skill, Stance};
 use crate::moment::{BoundaryDomain, BoundaryKind};
-use crate::scoring::{MomentScore, Scores};
+use crate::scoring::{MomentScore, Scores, counted_stance};
 use crate::transcript::{Transcript, Turn};
 
 /// A code that showed in a session, with the words it rests on.
@@ -37,7 +37,7 @@ pub struct BoundaryMoment {
     pub kind: BoundaryKind,
     /// The domain it belongs to.
     pub domain: BoundaryDomain,
-    /// Where the answer stands; `None` where it took no stance.
+    /// Where the answer stands, as it counts; `None` where it took no stance.
     pub stance: Option<Stance>,
     /// The wanted moves that were made.
     pub made: Vec<ProcessMove>,
@@ -131,7 +131,7 @@ fn boundary_moment(inputs: &Inputs<'_>, number: usize, turn: &Turn) -> Option<Bo
     let boundary = turn.codes.boundary.as_ref();
     let made = |step: &ProcessMove| boundary.is_some_and(|coded| coded.moves.contains(step));
     let (made, missed) = turn.moment.moves.iter().partition(|step| made(step));
-    let stance = turn.codes.stance();
+    let stance = boundary.map(counted_stance);
     let beat = inputs.scenario.find_beat(&turn.beat).map(|ix| inputs.scenario.beat(ix));
     // A section belongs to the dilemma, so it is told whichever answer the author wrote it beside.
     let answers = beat.map_or(&[][..], |beat| &beat.responses);

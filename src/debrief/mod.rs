@@ -42,6 +42,10 @@ pub struct Debrief {
     pub dimensions: PerDimension<DimensionReport>,
     /// Whether it was passed.
     pub passes: bool,
+    /// Turns whose answer was a violation.
+    pub violations: Vec<usize>,
+    /// The first turn at which risk should have been asked about, where it never was from there on.
+    pub risk_unasked: Option<usize>,
     /// The annotated transcript.
     pub turns: Vec<TurnReport>,
     /// Faults and strengths that can be pointed at, most costly first.
@@ -137,6 +141,12 @@ pub struct DimensionReport {
     pub is_reported: bool,
     /// 0 to 100; `None` where it is not reported or the moments are too few.
     pub score: Option<u8>,
+    /// The score before the cap for a violation or for risk left unasked.
+    pub uncapped: Option<u8>,
+    /// Σ w(v − lo) over the scored moments, in millionths.
+    pub won: i64,
+    /// Σ w(hi − lo) over the scored moments, in millionths.
+    pub chances: i64,
     /// The number of scored moments.
     pub n: usize,
     /// How many are needed.

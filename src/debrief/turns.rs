@@ -7,7 +7,7 @@ use crate::client::{Mood, Variable};
 use crate::coding::{Code, CodedReply, Dimension, Empathy, Fault, QuestionForm, Skill};
 use crate::moment::Moment;
 use crate::scenario::{Beat, Response, Scenario};
-use crate::scoring::{MomentScore, Rubric, Scores};
+use crate::scoring::{MomentScore, Rubric, Scores, counted_stance};
 use crate::transcript::{Reply, SpokenLine, Turn};
 
 /// One turn, annotated.
@@ -114,7 +114,7 @@ fn report(inputs: &Inputs<'_>, scores: &Scores, number: usize, turn: &Turn) -> T
         empathy: turn.codes.empathy,
         why: authored.map(|(_, response)| response.why.clone()).unwrap_or_default(),
         tempting: authored.map(|(_, response)| response.tempting.clone()).unwrap_or_default(),
-        stronger: authored.and_then(|(beat, _)| stronger(beat, turn, inputs.rubric)),
+        stronger: authored.and_then(|(beat, _)| stronger(beat, turn, &values, inputs.rubric)),
         is_weak,
         in_rupture: turn.in_rupture,
         moved: moved(&turn.before, &turn.after),
@@ -169,24 +169,49 @@ pub(super) fn codes(codes: &CodedReply) -> Vec<CodeReport> {
         .chain(skills)
         .map(|code| CodeReport {
             code,
-            words: code.words().to_owned(),
+            words: words(code, codes),
             quotes: codes.quotes(code).map(str::to_owned).collect(),
         })
         .collect()
 }
 
-/// The authored answer that is worth most over the dimensions asked for, if it is worth more than the one given.
+/// A code in words; a stance that counts as another says so.
+fn words(code: Code, codes: &CodedReply) -> String {
+    let counted = codes.boundary.as_ref().map(counted_stance);
+    match (code, counted) {
+        (Code::Stance(stance), Some(counted)) if stance != counted => {
+            format!("{stance} without reason and consultation, which counts as {counted}")
+        }
+        _ => code.words().to_owned(),
+    }
+}
+
+/// The authored answer that is worth most on what was scored here, if it is worth more than the one given;
+/// where the moment was weak, on what was weak.
 ///
-/// Of answers worth the same, the first that was offered is shown, so that a trainee could have given it.
-fn stronger(beat: &Beat, turn: &Turn, rubric: &Rubric) -> Option<ModelAnswer> {
-    let worth =
-        |codes: &CodedReply| -> i32 { rubric.values(&turn.moment, codes).iter().flatten().sum() };
-    let own = worth(&turn.codes);
+/// Of answers worth the same, one that was offered is shown, so that a trainee could have given it.
+fn stronger(
+    beat: &Beat,
+    turn: &Turn,
+    scored: &[TurnValue],
+    rubric: &Rubric,
+) -> Option<ModelAnswer> {
+    let has_weak = scored.iter().any(|value| value.is_weak);
+    let looked_at: Vec<Dimension> = scored
+        .iter()
+        .filter(|value| value.is_weak || !has_weak)
+        .map(|value| value.dimension)
+        .collect();
+    let worth_on = |codes: &CodedReply, dimensions: &[Dimension]| -> i32 {
+        let values = rubric.values(&turn.moment, codes);
+        dimensions.iter().filter_map(|dimension| values[dimension.index()]).sum()
+    };
+    let worth = |codes: &CodedReply| (worth_on(codes, &looked_at), worth_on(codes, Dimension::ALL));
     let was_offered = |response: &Response| turn.offered.contains(&response.id);
     let best = beat.responses.iter().enumerate().max_by_key(|(place, response)| {
         (worth(&response.codes), was_offered(response), std::cmp::Reverse(*place))
     });
-    let (_, best) = best.filter(|(_, best)| worth(&best.codes) > own)?;
+    let (_, best) = best.filter(|(_, best)| worth(&best.codes).0 > worth(&turn.codes).0)?;
     Some(ModelAnswer { id: best.id.clone(), says: best.says.clone(), why: best.why.clone() })
 }
 

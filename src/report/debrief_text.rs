@@ -4,8 +4,11 @@ use std::fmt::Write;
 
 use super::layout::{indented, wrapped};
 use crate::coding::{Dimension, QuestionForm};
-use crate::debrief::{BoundaryMoment, Debrief, DimensionReport, Finding, TurnReport};
-use crate::scoring::ProcessCounts;
+use crate::debrief::{
+    BoundaryMoment, CorrectivePoint, Debrief, DimensionReport, Finding, TurnReport, lesson_advice,
+    lesson_title,
+};
+use crate::scoring::{Lesson, ProcessCounts};
 use crate::transcript::{SpokenLine, band};
 
 /// Each dimension has its shape beside its name.
@@ -21,8 +24,8 @@ const fn shape(dimension: Dimension) -> char {
 pub fn debrief_text(debrief: &Debrief) -> String {
     let parts = [
         head(debrief),
-        lead(debrief),
         own_rating(debrief),
+        lead(debrief),
         transcript(debrief),
         alliance(debrief),
         scores(debrief),
@@ -41,7 +44,7 @@ fn heading(title: &str) -> String {
 }
 
 fn head(debrief: &Debrief) -> String {
-    let title = format!("Debrief · {}", debrief.scenario.title);
+    let title = wrapped(&format!("Debrief · {}", debrief.scenario.title));
     let mut out = format!("{title}\n{}\n", "═".repeat(title.chars().count()));
     let _ = writeln!(out, "{}", wrapped(&format!("{} {}", debrief.end.words, debrief.end.means)));
     if !debrief.end.goals.is_empty() {
@@ -64,9 +67,33 @@ fn head(debrief: &Debrief) -> String {
     out
 }
 
+/// A violation or unasked risk leads the debrief; any other point comes with what is next.
 fn lead(debrief: &Debrief) -> String {
-    let point = &debrief.corrective;
-    let mut out = heading("The one point to take with you");
+    if !leads(debrief.corrective.lesson) {
+        return String::new();
+    }
+    let mut out = heading("Before everything else") + &one_point(&debrief.corrective);
+    // Both come before everything else; whichever is not the corrective point is told beside it.
+    let also = match (debrief.corrective.lesson, debrief.risk_unasked) {
+        (Lesson::Violation, Some(turn)) => Some((Lesson::RiskUnasked, vec![turn])),
+        (Lesson::RiskUnasked, _) if !debrief.violations.is_empty() => {
+            Some((Lesson::Violation, debrief.violations.clone()))
+        }
+        _ => None,
+    };
+    if let Some((lesson, at)) = also {
+        let text = format!("{} ({}). {}", lesson_title(lesson), turns(&at), lesson_advice(lesson));
+        let _ = writeln!(out, "{}", wrapped(&text));
+    }
+    out
+}
+
+const fn leads(lesson: Lesson) -> bool {
+    matches!(lesson, Lesson::Violation | Lesson::RiskUnasked)
+}
+
+fn one_point(point: &CorrectivePoint) -> String {
+    let mut out = String::new();
     let turns =
         if point.turns.is_empty() { String::new() } else { format!(" ({})", turns(&point.turns)) };
     let _ = writeln!(out, "{}", wrapped(&format!("{}{turns}.", point.title)));
@@ -212,12 +239,7 @@ fn scores(debrief: &Debrief) -> String {
             let _ = writeln!(out, "{}", indented(&text, "    ", "    "));
         }
     }
-    let reported = debrief.dimensions.iter().any(|report| report.is_reported);
-    let verdict = match (debrief.passes, reported) {
-        (_, false) => "This scenario reports no score.",
-        (true, true) => "This run meets the pass mark of the rubric.",
-        (false, true) => "This run does not meet the pass mark of the rubric.",
-    };
+    let verdict = verdict(debrief);
     let _ = writeln!(out, "{}", wrapped(verdict));
     let _ = writeln!(
         out,
@@ -228,6 +250,18 @@ fn scores(debrief: &Debrief) -> String {
         ))
     );
     out
+}
+
+fn verdict(debrief: &Debrief) -> &'static str {
+    let mut reported = debrief.dimensions.iter().filter(|report| report.is_reported).peekable();
+    match (debrief.passes, reported.peek().is_some()) {
+        (_, false) => "This scenario reports no score.",
+        (true, true) => "This run meets the pass mark of the rubric.",
+        (false, true) if reported.any(|report| report.score.is_none()) => {
+            "There were too few moments to say whether this run meets the pass mark of the rubric."
+        }
+        (false, true) => "This run does not meet the pass mark of the rubric.",
+    }
 }
 
 fn score_line(report: &DimensionReport) -> String {
@@ -256,7 +290,7 @@ fn findings(findings: &[Finding]) -> String {
         let mark = if finding.is_fault { "look again" } else { "good" };
         let text = format!("{mark}: {} ({})", finding.words, turns(&finding.turns));
         let _ = writeln!(out, "{}", indented(&text, "", "  "));
-        for (turn, quote) in finding.turns.iter().zip(&finding.quotes).take(3) {
+        for (turn, quote) in finding.turns.iter().zip(&finding.quotes) {
             let _ =
                 writeln!(out, "{}", indented(&format!("turn {turn}: “{quote}”"), "    ", "      "));
         }
@@ -332,7 +366,7 @@ fn roles(debrief: &Debrief) -> String {
         let skills = report.skills.iter().map(|(skill, n)| format!("{skill} {n}"));
         let _ = writeln!(out, "{}", role_line(report.role.words(), skills.collect()));
     }
-    let _ = writeln!(out, "{} as one who", debrief.scenario.client);
+    let _ = writeln!(out, "{}, who", debrief.scenario.client);
     for report in &roles.client {
         let acts = report.acts.iter().map(|(act, n)| format!("{act} {n}"));
         let _ = writeln!(out, "{}", role_line(report.role.words(), acts.collect()));
@@ -352,6 +386,8 @@ fn role_line(role: &str, what: Vec<String>) -> String {
 
 fn next(debrief: &Debrief) -> String {
     let mut out = heading("What next");
+    out.push_str("The one point to take with you: ");
+    out.push_str(&one_point(&debrief.corrective));
     for (number, step) in debrief.next.steps.iter().enumerate() {
         let _ = writeln!(out, "{}", indented(step, &format!("{}. ", number + 1), "   "));
     }
@@ -376,12 +412,17 @@ fn provenance(debrief: &Debrief) -> String {
     let _ = writeln!(out, "  seed {} · {}", from.seed, from.mode);
     if from.is_coached {
         let text = format!(
-            "Coached: {} hints, {} steps back; such a run stays out of trends.",
-            from.hints, from.rewinds
+            "Coached: {}, {}; such a run stays out of trends.",
+            amount(from.hints, "hint", "hints"),
+            amount(from.rewinds, "step back", "steps back")
         );
         let _ = writeln!(out, "{}", indented(&text, "  ", "  "));
     }
     out
+}
+
+fn amount(n: u32, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 fn turns(numbers: &[usize]) -> String {

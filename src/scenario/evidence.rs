@@ -5,23 +5,34 @@
 
 use std::ops::Range;
 
-use super::raw::RawResponse;
+use super::syntax::{Entries, OneOrMany};
 use crate::coding::{Code, CodedReply, Evidence, Fault, ProcessMove, Skill};
-use crate::words::{Lexicon, cues};
+use crate::words::{Lexicon, Passage, cues};
 
-/// The evidence for every code of an answer, in codebook order.
-pub(super) fn find(codes: &CodedReply, raw: &RawResponse, lexicon: &Lexicon) -> Vec<Evidence> {
+/// The evidence for every code of an answer, in codebook order. `rests_on` is the author's own.
+pub(super) fn find(
+    codes: &CodedReply,
+    rests_on: &Entries<OneOrMany>,
+    says: &Passage,
+    lexicon: &Lexicon,
+) -> Vec<Evidence> {
     let skills = codes.skills.iter().map(|&skill| Code::Skill(skill));
     let faults = codes.faults.iter().map(|&fault| Code::Fault(fault));
     let moves = codes.boundary.iter().flat_map(|boundary| {
         std::iter::once(Code::Stance(boundary.stance))
             .chain(boundary.moves.iter().map(|&step| Code::Move(step)))
     });
-    skills.chain(faults).chain(moves).flat_map(|code| of_code(code, raw, lexicon)).collect()
+    let all = skills.chain(faults).chain(moves);
+    all.flat_map(|code| of_code(code, rests_on, says, lexicon)).collect()
 }
 
-fn of_code(code: Code, raw: &RawResponse, lexicon: &Lexicon) -> Vec<Evidence> {
-    let own = raw.rests_on.iter().filter(|(key, _)| *key == code.key());
+fn of_code(
+    code: Code,
+    rests_on: &Entries<OneOrMany>,
+    says: &Passage,
+    lexicon: &Lexicon,
+) -> Vec<Evidence> {
+    let own = rests_on.iter().filter(|(key, _)| *key == code.key());
     let own: Vec<Evidence> = own
         .flat_map(|(_, quotes)| quotes.0.iter())
         .map(|quote| Evidence { code, quote: quote.clone() })
@@ -29,10 +40,9 @@ fn of_code(code: Code, raw: &RawResponse, lexicon: &Lexicon) -> Vec<Evidence> {
     if !own.is_empty() {
         return own;
     }
-    let text = raw.says.as_str();
     let mut found: Vec<Evidence> = Vec::new();
-    for span in telltale(code, text, lexicon) {
-        let quote = &text[span];
+    for span in telltale(code, says, lexicon) {
+        let quote = &says.text()[span];
         // The same words twice in one answer say no more than once.
         if !found.iter().any(|evidence| evidence.quote.eq_ignore_ascii_case(quote)) {
             found.push(Evidence { code, quote: quote.to_owned() });
@@ -41,27 +51,27 @@ fn of_code(code: Code, raw: &RawResponse, lexicon: &Lexicon) -> Vec<Evidence> {
     found
 }
 
-fn telltale(code: Code, text: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+fn telltale(code: Code, says: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
     match code {
         Code::Skill(Skill::ReflectionOfFeeling) | Code::Move(ProcessMove::Acknowledge) => {
-            let hits = lexicon.feelings_in(text);
+            let hits = lexicon.feelings_in(says);
             hits.into_iter().filter(|hit| !hit.negated).map(|hit| hit.span).collect()
         }
         Code::Skill(Skill::OpenQuestion) => {
-            let questions = cues::questions_in(text);
-            if questions.is_empty() { cues::open_stems_in(text) } else { questions }
+            let questions = cues::questions_in(says);
+            if questions.is_empty() { cues::open_stems_in(says) } else { questions }
         }
         Code::Skill(Skill::ClosedQuestion)
-        | Code::Fault(Fault::DoubleQuestion | Fault::LeadingQuestion) => cues::questions_in(text),
+        | Code::Fault(Fault::DoubleQuestion | Fault::LeadingQuestion) => cues::questions_in(says),
         Code::Skill(Skill::AdviceWithoutPermission) | Code::Fault(Fault::AdviceAsQuestion) => {
-            cues::advice_stems_in(text)
+            cues::advice_stems_in(says)
         }
-        Code::Skill(Skill::SelfDisclosure) => cues::self_disclosure_in(text),
-        Code::Fault(Fault::AccusatoryWhy) => cues::why_questions_in(text),
-        Code::Fault(Fault::Minimizing) => cues::minimizing_in(text),
-        Code::Fault(Fault::FalseReassurance) => cues::reassurance_in(text),
-        Code::Fault(Fault::Moralizing) => cues::moralizing_in(text),
-        Code::Fault(Fault::OverPromise) => cues::over_promise_in(text),
+        Code::Skill(Skill::SelfDisclosure) => cues::self_disclosure_in(says),
+        Code::Fault(Fault::AccusatoryWhy) => cues::why_questions_in(says),
+        Code::Fault(Fault::Minimizing) => cues::minimizing_in(says),
+        Code::Fault(Fault::FalseReassurance) => cues::reassurance_in(says),
+        Code::Fault(Fault::Moralizing) => cues::moralizing_in(says),
+        Code::Fault(Fault::OverPromise) => cues::over_promise_in(says),
         _ => Vec::new(),
     }
 }

@@ -10,7 +10,7 @@ use super::raw::{RawCarry, RawScenario};
 use super::resolve::{resolve, resolve_carry};
 use crate::diagnostic::{Diagnostic, Severity, Source};
 
-/// The largest file that is read, in bytes: a scenario of a hundred beats has about a fortieth of it.
+/// The largest file that is read, in bytes; a scenario of twenty beats has about a fortieth of it.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// A file that is well formed.

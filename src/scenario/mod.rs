@@ -11,6 +11,7 @@ mod model;
 mod outline;
 pub mod raw;
 mod resolve;
+mod spoken;
 mod syntax;
 
 pub use guard::{Condition, Flag, Flags, Guard};
@@ -21,6 +22,7 @@ pub use model::{
 };
 pub use outline::{Outline, Path, Step};
 pub use resolve::{Draft, resolve};
+pub use spoken::Spoken;
 pub use syntax::{Entries, Feels, Name, OneOrMany, StanceWithMoves};
 
 /// The one way RON is read in this program, so that the checker and the game accept the same files.

@@ -15,11 +15,13 @@ use super::raw::{
     Kind, RawBeat, RawCarry, RawCondition, RawEffect, RawEnding, RawLine, RawMoment, RawResponse,
     RawRoute, RawScenario,
 };
+use super::spoken::Spoken;
 use super::syntax::{Feels, StanceWithMoves};
 use crate::client::{Level, Mood, Shift};
 use crate::coding::{BoundaryCode, CodedReply, Empathy, QuestionForm, Skill};
 use crate::moment::Moment;
 use crate::stamp::hash_of;
+use crate::words::Passage;
 
 /// A scenario that may still have holes.
 #[derive(Debug, Clone)]
@@ -28,6 +30,8 @@ pub struct Draft {
     pub scenario: Scenario,
     /// Beat and answer of each answer that leads nowhere.
     pub holes: BTreeSet<(usize, usize)>,
+    /// What is said in it, cut up.
+    pub spoken: Spoken,
 }
 
 /// Resolves a scenario as far as it can be.
@@ -73,7 +77,7 @@ pub fn resolve(raw: &RawScenario, text: &str, tables: &Tables) -> Draft {
         flags: resolver.flags,
         hash: hash_of(text),
     };
-    Draft { scenario, holes: resolver.holes }
+    Draft { scenario, holes: resolver.holes, spoken: resolver.spoken }
 }
 
 /// The id of the ending that a vignette's answers lead to.
@@ -159,7 +163,12 @@ fn resolve_moment(raw: &RawMoment) -> Moment {
 }
 
 /// The codes of an authored answer, with the words they rest on.
-fn resolve_codes(raw: &RawResponse, moment: &Moment, tables: &Tables) -> CodedReply {
+fn resolve_codes(
+    raw: &RawResponse,
+    says: &Passage,
+    moment: &Moment,
+    tables: &Tables,
+) -> CodedReply {
     let question = raw.question.unwrap_or_else(|| {
         if raw.skills.contains(&Skill::OpenQuestion) {
             QuestionForm::Open
@@ -187,13 +196,14 @@ fn resolve_codes(raw: &RawResponse, moment: &Moment, tables: &Tables) -> CodedRe
         question,
         evidence: Vec::new(),
     };
-    codes.evidence = evidence::find(&codes, raw, &tables.lexicon);
+    codes.evidence = evidence::find(&codes, &raw.rests_on, says, &tables.lexicon);
     codes
 }
 
 struct Resolver<'a> {
     tables: &'a Tables,
     raw: &'a RawScenario,
+    spoken: Spoken,
     targets: BTreeMap<&'a str, Target>,
     visits_asked_for: BTreeSet<&'a str>,
     flags: Vec<String>,
@@ -219,7 +229,7 @@ impl<'a> Resolver<'a> {
             collect_visits(guard, &mut visits_asked_for);
         }
         let (flags, holes) = (Vec::new(), BTreeSet::new());
-        Self { tables, raw, targets, visits_asked_for, flags, holes }
+        Self { tables, raw, spoken: Spoken::of(raw), targets, visits_asked_for, flags, holes }
     }
 
     fn target(&self, id: &str) -> Option<Target> {
@@ -288,6 +298,8 @@ impl<'a> Resolver<'a> {
         raw: &RawResponse,
         moment: &Moment,
     ) -> Response {
+        let says = self.spoken.answer(place.0, place.1);
+        let codes = resolve_codes(raw, says, moment, self.tables);
         let own_way = raw.then.is_some() || !raw.routes.is_empty();
         let routes = if own_way { &raw.routes } else { &beat.routes };
         let then = match raw.then.as_ref().or(beat.then.as_ref()) {
@@ -302,7 +314,7 @@ impl<'a> Resolver<'a> {
             id: response_id(raw, place.1),
             says: raw.says.clone(),
             when: self.guard(&raw.when),
-            codes: resolve_codes(raw, moment, self.tables),
+            codes,
             effect: effect_shift(&raw.effect),
             set: self.flag_set(&raw.effect.set),
             clear: self.flag_set(&raw.effect.clear),

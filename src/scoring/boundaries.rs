@@ -14,7 +14,7 @@ pub(super) fn value(rubric: &Rubric, moment: &Moment, codes: &CodedReply) -> Opt
     let Some(boundary) = &codes.boundary else {
         return Some(worth.no_stance);
     };
-    Some(match examined(boundary) {
+    Some(match counted_stance(boundary) {
         Stance::Violation => worth.violation,
         Stance::Rigid => worth.rigid,
         Stance::UnexaminedCrossing => worth.unexamined_crossing,
@@ -24,7 +24,7 @@ pub(super) fn value(rubric: &Rubric, moment: &Moment, codes: &CodedReply) -> Opt
 }
 
 /// The stance that counts: a crossing without `reason` and `consult` was not examined.
-pub(super) fn examined(boundary: &BoundaryCode) -> Stance {
+pub fn counted_stance(boundary: &BoundaryCode) -> Stance {
     let has = |step| boundary.moves.contains(&step);
     match boundary.stance {
         Stance::ExaminedCrossing if !(has(ProcessMove::Reason) && has(ProcessMove::Consult)) => {
@@ -38,7 +38,8 @@ pub(super) fn examined(boundary: &BoundaryCode) -> Stance {
 fn earned(most: i32, moment: &Moment, boundary: &BoundaryCode) -> i32 {
     let made = moment.moves.iter().filter(|step| boundary.moves.contains(step)).count();
     match (i32::try_from(made), i32::try_from(moment.moves.len())) {
-        (Ok(made), Ok(wanted)) if wanted > 0 => most * made / wanted,
+        // Rounded half up; the standard rubric divides without a rest.
+        (Ok(made), Ok(wanted)) if wanted > 0 => (2 * most * made + wanted) / (2 * wanted),
         _ => most,
     }
 }

@@ -124,7 +124,12 @@ fn of_empathy(codes: &CodedReply, best: Option<&CodedReply>) -> Vec<Lesson> {
             || matches!(skill, Skill::Validation | Skill::Affirmation | Skill::Silence)
     };
     let missed = best.into_iter().flat_map(|best| &best.skills);
-    let missed = missed.filter(|skill| meets(skill) && !codes.has_skill(**skill));
+    // Raters agree poorly on where a simple reflection ends and a complex one begins, so where something
+    // was reflected, meaning is not called missing.
+    let reflects = codes.skills.iter().any(|skill| skill.is_reflection());
+    let is_doubtful = |skill: &Skill| *skill == Skill::ReflectionOfMeaning && reflects;
+    let missed =
+        missed.filter(|skill| meets(skill) && !is_doubtful(skill) && !codes.has_skill(**skill));
     lessons.extend(missed.map(|&skill| Lesson::MissedSkill(skill)));
     if codes.empathy.is_some_and(|empathy| !empathy.accurate) {
         lessons.push(Lesson::Inaccurate);
@@ -139,7 +144,7 @@ fn of_boundaries(turn: &Turn, best: Option<&CodedReply>) -> Vec<Lesson> {
     let codes = &turn.codes;
     let faults = codes.faults.iter().filter(|fault| fault.is_of_boundaries());
     let mut lessons: Vec<Lesson> = faults.map(|&fault| Lesson::Fault(fault)).collect();
-    let stance = codes.boundary.as_ref().map(boundaries::examined);
+    let stance = codes.boundary.as_ref().map(boundaries::counted_stance);
     match stance {
         Some(stance @ (Stance::Rigid | Stance::UnexaminedCrossing)) => {
             lessons.push(Lesson::Stance(stance));

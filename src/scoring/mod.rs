@@ -11,6 +11,7 @@ mod questioning;
 mod rubric;
 mod score;
 
+pub use boundaries::counted_stance;
 pub use lesson::{Lesson, corrective_point};
 pub use process::{ProcessCounts, process_counts};
 pub use rubric::{Rubric, RubricError, Stake, Values};

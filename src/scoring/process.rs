@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::coding::{CodedReply, Skill};
+use crate::coding::{CodedReply, QuestionForm, Skill};
 use crate::transcript::Transcript;
 
 /// MITI-style counts of one session.
@@ -45,12 +45,13 @@ pub fn process_counts(transcript: &Transcript) -> ProcessCounts {
     let mut run = 0;
     for turn in &transcript.turns {
         let codes = &turn.codes;
-        let (reflects, asks) =
-            (has_any(codes, Skill::is_reflection), has_any(codes, Skill::is_question));
+        let reflects = has_any(codes, Skill::is_reflection);
+        let asks = codes.question != QuestionForm::NoQuestion || has_any(codes, Skill::is_question);
+        let is_open = codes.question == QuestionForm::Open || codes.has_skill(Skill::OpenQuestion);
         counts.reflections += u32::from(reflects);
         counts.complex_reflections += u32::from(has_any(codes, Skill::is_complex_reflection));
         counts.questions += u32::from(asks);
-        counts.open_questions += u32::from(codes.has_skill(Skill::OpenQuestion));
+        counts.open_questions += u32::from(is_open);
         run = if asks && !reflects { run + 1 } else { 0 };
         counts.longest_question_run = counts.longest_question_run.max(run);
         if !turn.moment.feelings.is_empty() {

@@ -64,7 +64,7 @@ pub(super) struct BoundaryValues {
 pub enum RubricError {
     /// The text is not a rubric.
     #[error("the rubric cannot be read: {0}")]
-    Syntax(#[from] Box<ron::error::SpannedError>),
+    Syntax(Box<ron::error::SpannedError>),
     /// A version this program does not know.
     #[error("the rubric has format {found}; this version reads format 1")]
     Format {
@@ -83,6 +83,9 @@ pub enum RubricError {
         /// The most.
         most: f64,
     },
+    /// Values that do not go together.
+    #[error("{0}")]
+    Inconsistent(&'static str),
     /// A table lacks a row that scoring needs.
     #[error("`{table}` has no entry for `{key}`")]
     Missing {
@@ -142,8 +145,8 @@ impl Rubric {
     /// # Errors
     /// When the text is no rubric of a known format, a number is out of range, or a table has a gap.
     pub fn from_ron(text: &str) -> Result<Self, RubricError> {
-        let raw: RawRubric =
-            ron::from_str(text.trim_start_matches('\u{feff}')).map_err(Box::new)?;
+        let raw: RawRubric = ron::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|error| RubricError::Syntax(Box::new(error)))?;
         if raw.format != 1 {
             return Err(RubricError::Format { found: raw.format });
         }
@@ -152,12 +155,14 @@ impl Rubric {
         let empathy_levels = levels?
             .try_into()
             .map_err(|_| RubricError::Missing { table: "empathy.levels", key: "1 to 5" })?;
+        let boundaries = resolve_boundaries(&raw.boundaries)?;
+        consistent(&raw.id, &empathy_levels, &boundaries)?;
         Ok(Self {
             stamp: Stamp::of(raw.id, text),
             title: raw.title,
             empathy_levels,
             inaccurate_at_most: unit("empathy.inaccurate_at_most", raw.empathy.inaccurate_at_most)?,
-            boundaries: resolve_boundaries(&raw.boundaries)?,
+            boundaries,
             wanted: resolve_wanted(&raw.questioning.wanted)?,
             question_fault: unit("questioning.fault", raw.questioning.fault)?,
             weights: resolve_weights(&raw.weights)?,
@@ -203,6 +208,20 @@ impl Rubric {
     pub const fn is_weak(&self, share: i32) -> bool {
         share < self.weak_below
     }
+}
+
+/// What no single number can show.
+fn consistent(id: &str, levels: &[i32; 5], worth: &BoundaryValues) -> Result<(), RubricError> {
+    let wrong = if id.trim().is_empty() {
+        "a rubric needs an `id`, which stands in every result"
+    } else if levels.windows(2).any(|pair| pair[0] > pair[1]) {
+        "`empathy.levels` must not fall from one level to the next"
+    } else if worth.held.max(worth.examined_crossing) + worth.moves > 1000 {
+        "`boundaries.held` and `boundaries.examined_crossing` may reach 1 together with `moves`, not more"
+    } else {
+        return Ok(());
+    };
+    Err(RubricError::Inconsistent(wrong))
 }
 
 fn within(field: &str, value: f64, least: f64, most: f64) -> Result<i32, RubricError> {

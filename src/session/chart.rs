@@ -16,6 +16,8 @@ pub struct Chart {
 struct ChartBeat {
     marks: Flags,
     begins_rupture: bool,
+    /// Whether every answer is guarded, so that there may be none to choose.
+    may_be_stuck: bool,
     answers: Vec<Answer>,
 }
 
@@ -38,7 +40,7 @@ pub struct State {
     pub mood: Mood,
     /// The flags that are up.
     pub flags: Flags,
-    /// The beat, or the ending, or `None` when time was up.
+    /// The beat, or the ending, or `None` when time was up or no answer could be chosen.
     pub at: Option<Target>,
     /// How many answers have been given.
     pub turns: u32,
@@ -65,6 +67,7 @@ impl Chart {
         let beats = scenario.beats.iter().map(|beat| ChartBeat {
             marks: beat.marks.map_or(Flags::default(), Flags::only),
             begins_rupture: beat.rupture.is_some(),
+            may_be_stuck: beat.responses.iter().all(|response| !response.when.0.is_empty()),
             answers: beat
                 .responses
                 .iter()
@@ -114,6 +117,16 @@ impl Chart {
         }
     }
 
+    /// Whether this answer of the beat the session is at repairs a rupture.
+    pub fn repairs(&self, state: &State, answer: usize) -> bool {
+        match state.at {
+            Some(Target::Beat(beat)) => {
+                self.beats[beat.0].answers.get(answer).is_some_and(|answer| answer.repairs)
+            }
+            _ => false,
+        }
+    }
+
     /// The state after this answer: shifted, held within bounds, flags set, the first route whose guard holds taken.
     ///
     /// The answer must be one that [`Self::is_offered`]; anything else leaves the state as it is.
@@ -145,6 +158,12 @@ impl Chart {
             if beat.begins_rupture && state.strain.is_none() {
                 state.strain = Some(Strain { bond_before: before.bond, was_tended: false });
                 state.ruptures += 1;
+            }
+            // The checker warns of a beat that may offer nothing. One that does ends the session,
+            // so that every session ends.
+            let is_offered = |answer: &Answer| answer.when.holds(&state.mood, state.flags);
+            if beat.may_be_stuck && !beat.answers.iter().any(is_offered) {
+                state.at = None;
             }
         }
         state

@@ -6,90 +6,92 @@
 
 use std::ops::Range;
 
-use super::phrases::{Passage, Phrases};
-use super::tokens::{is_closer, is_terminator, sentences};
+use super::passage::Passage;
+use super::phrases::Phrases;
+use super::tokens::{is_closer, is_terminator};
 
 /// The sentences that ask: those that end in a question mark, a run of marks counted once.
 ///
 /// A sentence that ends by quoting a question (You keep asking, "Why me?") asks nothing.
-pub fn questions_in(text: &str) -> Vec<Range<usize>> {
-    sentences(text).into_iter().filter(|span| is_question(&text[span.clone()])).collect()
+pub fn questions_in(passage: &Passage) -> Vec<Range<usize>> {
+    let asks = |span: &&Range<usize>| is_question(&passage.text()[span.start..span.end]);
+    passage.sentences().iter().filter(asks).cloned().collect()
 }
 
 /// The questions that ask why, each from its "why" or "how come" to its end.
 ///
 /// "Why don't you …" is advice, and left to [`advice_stems_in`] unless it asks about a feeling or wish.
-pub fn why_questions_in(text: &str) -> Vec<Range<usize>> {
-    let whys = WHY.find(text);
+pub fn why_questions_in(passage: &Passage) -> Vec<Range<usize>> {
+    let whys = WHY.find(passage);
     let asked = |question: Range<usize>| {
-        let why = whys.iter().find(|why| question.start <= why.start && why.end <= question.end)?;
+        let first = whys.partition_point(|why| why.start < question.start);
+        let why = whys.get(first).filter(|why| why.end <= question.end)?;
         Some(why.start..question.end)
     };
-    questions_in(text).into_iter().filter_map(asked).collect()
+    questions_in(passage).into_iter().filter_map(asked).collect()
 }
 
 /// Words that leave no room: "always", "nobody", "completely".
-pub fn absolutes_in(text: &str) -> Vec<Range<usize>> {
-    ABSOLUTES.find(text)
+pub fn absolutes_in(passage: &Passage) -> Vec<Range<usize>> {
+    ABSOLUTES.find(passage)
 }
 
 /// Beginnings of advice: "you should", "have you tried", "Try …".
 ///
 /// What somebody feels or says they should do is no advice, nor is a direct question about risk.
-pub fn advice_stems_in(text: &str) -> Vec<Range<usize>> {
-    ADVICE.find_unquoted(text)
+pub fn advice_stems_in(passage: &Passage) -> Vec<Range<usize>> {
+    ADVICE.find_unquoted(passage)
 }
 
 /// Words by which a counselor speaks of their own life outside the room.
-pub fn self_disclosure_in(text: &str) -> Vec<Range<usize>> {
-    SELF_DISCLOSURE.find_unquoted(text)
+pub fn self_disclosure_in(passage: &Passage) -> Vec<Range<usize>> {
+    SELF_DISCLOSURE.find_unquoted(passage)
 }
 
 /// Beginnings of a reflection: "it sounds like", "part of you".
-pub fn reflection_stems_in(text: &str) -> Vec<Range<usize>> {
-    REFLECTION.find(text)
+pub fn reflection_stems_in(passage: &Passage) -> Vec<Range<usize>> {
+    REFLECTION.find(passage)
 }
 
 /// Invitations that are open questions in effect, with or without a question mark: "tell me more".
-pub fn open_stems_in(text: &str) -> Vec<Range<usize>> {
-    OPEN.find(text)
+pub fn open_stems_in(passage: &Passage) -> Vec<Range<usize>> {
+    OPEN.find(passage)
 }
 
 /// Words no trainee would say to a client, which give a wrong answer away at once.
-pub fn rude_in(text: &str) -> Vec<Range<usize>> {
-    RUDE.find_unquoted(text)
+pub fn rude_in(passage: &Passage) -> Vec<Range<usize>> {
+    RUDE.find_unquoted(passage)
 }
 
 /// Promises nobody can keep: of absolute secrecy, of always being there, of an outcome.
 ///
 /// A promise of secrecy is none where the reply names its limits.
-pub fn over_promise_in(text: &str) -> Vec<Range<usize>> {
-    let mut found = PROMISES.find_unquoted(text);
-    if LIMITS.find(text).is_empty() {
-        let refusals = REFUSALS.find(text);
-        let sentences = sentences(text);
+pub fn over_promise_in(passage: &Passage) -> Vec<Range<usize>> {
+    let mut found = PROMISES.find_unquoted(passage);
+    if LIMITS.find(passage).is_empty() {
+        let refusals = REFUSALS.find(passage);
         let is_refused = |promise: &Range<usize>| {
-            let sentence = sentences.iter().find(|s| s.contains(&promise.start));
+            let sentence = passage.sentences().iter().find(|s| s.contains(&promise.start));
             sentence.is_some_and(|s| refusals.iter().any(|refusal| s.contains(&refusal.start)))
         };
-        found.extend(SECRECY.find_unquoted(text).into_iter().filter(|span| !is_refused(span)));
+        found.extend(SECRECY.find_unquoted(passage).into_iter().filter(|span| !is_refused(span)));
     }
     merged(found)
 }
 
 /// Words that make what the client feels smaller: "at least", "it's not that bad".
-pub fn minimizing_in(text: &str) -> Vec<Range<usize>> {
-    MINIMIZING.find_unquoted(text)
+pub fn minimizing_in(passage: &Passage) -> Vec<Range<usize>> {
+    MINIMIZING.find_unquoted(passage)
 }
 
 /// Comfort that cannot be vouched for: "it'll be fine", "don't worry".
-pub fn reassurance_in(text: &str) -> Vec<Range<usize>> {
-    REASSURANCE.find_unquoted(text)
+pub fn reassurance_in(passage: &Passage) -> Vec<Range<usize>> {
+    REASSURANCE.find_unquoted(passage)
 }
 
 /// Words that judge by right, wrong and duty.
-pub fn moralizing_in(text: &str) -> Vec<Range<usize>> {
-    MORALIZING.find_unquoted(text)
+pub fn moralizing_in(passage: &Passage) -> Vec<Range<usize>> {
+    MORALIZING.find_unquoted(passage)
 }
 
 fn is_question(sentence: &str) -> bool {
@@ -100,10 +102,12 @@ fn is_question(sentence: &str) -> bool {
 
 /// Whether the sentence says something and then quotes to its end.
 fn ends_in_quotation(sentence: &str) -> bool {
+    if !sentence.ends_with(['"', '”', '»', '\'', '’']) {
+        return false;
+    }
     let passage = Passage::new(sentence);
-    let Some(last) = passage.tokens.last() else { return false };
-    let closes = sentence.ends_with(['"', '”', '»', '\'', '’']);
-    closes && passage.is_quoted(&last.span)
+    let last = passage.len().checked_sub(1);
+    last.is_some_and(|last| passage.is_quoted(&passage.span(last..last + 1)))
 }
 
 /// Spans in order, those that overlap joined.
@@ -592,21 +596,21 @@ static MORALIZING: Phrases = Phrases::of(&[
 mod tests {
     use super::*;
 
-    type Cue = fn(&str) -> Vec<Range<usize>>;
+    type Cue = fn(&Passage) -> Vec<Range<usize>>;
 
     /// The cue stands in every text of `heard` and in none of `silent`.
     fn assert_cue(cue: Cue, heard: &[&str], silent: &[&str]) {
         for text in heard {
-            assert!(!cue(text).is_empty(), "silent in: {text}");
+            assert!(!found(cue, text).is_empty(), "silent in: {text}");
         }
         for text in silent {
-            let found: Vec<_> = cue(text).into_iter().map(|span| &text[span]).collect();
+            let found = found(cue, text);
             assert!(found.is_empty(), "{found:?} in: {text}");
         }
     }
 
     fn found(cue: Cue, text: &str) -> Vec<&str> {
-        cue(text).into_iter().map(|span| &text[span]).collect()
+        cue(&Passage::new(text)).into_iter().map(|span| &text[span]).collect()
     }
 
     #[test]

@@ -9,7 +9,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use thiserror::Error;
 
-use super::phrases::{Gap, Passage};
+use super::keyed::{Keyed, hash, hash_on};
+use super::passage::{Gap, Passage};
 
 /// Words for feelings, each in one family, read from a file under `assets/`.
 ///
@@ -18,8 +19,10 @@ use super::phrases::{Gap, Passage};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lexicon {
     families: Vec<String>,
-    /// Entries by their first word, the longest first.
-    entries: BTreeMap<String, Vec<Entry>>,
+    /// The longest first.
+    entries: Vec<Entry>,
+    /// By the hash of the first word.
+    by_start: Keyed,
     shown: BTreeMap<String, usize>,
 }
 
@@ -85,6 +88,9 @@ struct Entry {
     feeling: Option<(usize, u16)>,
 }
 
+/// Each entry once, while a lexicon is read.
+type Entries = BTreeMap<Vec<String>, Option<(usize, u16)>>;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawLexicon {
@@ -109,11 +115,12 @@ impl Lexicon {
     pub fn from_ron(text: &str) -> Result<Self, LexiconError> {
         let raw: RawLexicon = ron::from_str(text)?;
         let mut lexicon = Self::default();
+        let mut entries = Entries::new();
         for (Ident(name), family) in raw.families.0 {
-            lexicon.add_family(name, family)?;
+            lexicon.add_family(name, family, &mut entries)?;
         }
         for phrase in raw.not_feelings {
-            lexicon.add("not_feelings", &phrase, None)?;
+            lexicon.add("not_feelings", &phrase, None, &mut entries)?;
         }
         for (Ident(shown), family) in raw.shown.0 {
             let index = lexicon.families.iter().position(|name| *name == family);
@@ -122,24 +129,26 @@ impl Lexicon {
             };
             lexicon.shown.insert(shown, index);
         }
-        for entries in lexicon.entries.values_mut() {
-            entries.sort_by_key(|entry| usize::MAX - entry.words.len());
-        }
+        lexicon.entries =
+            entries.into_iter().map(|(words, feeling)| Entry { words, feeling }).collect();
+        lexicon.entries.sort_by_key(|entry| usize::MAX - entry.words.len());
+        let starts = lexicon.entries.iter().zip(0..);
+        let starts = starts.filter_map(|(entry, n)| Some((hash(entry.words.first()?), n)));
+        lexicon.by_start = Keyed::new(starts.collect());
         Ok(lexicon)
     }
 
-    /// The feelings named in `text`, in order; of two that overlap, the first, then the longest.
-    pub fn feelings_in(&self, text: &str) -> Vec<FeelingHit<'_>> {
-        let passage = Passage::new(text);
+    /// The feelings named in a text, in order; of two that overlap, the first, then the longest.
+    pub fn feelings_in(&self, passage: &Passage) -> Vec<FeelingHit<'_>> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < passage.len() {
-            let Some((entry, end)) = self.entry_at(&passage, at) else {
+            let Some((entry, end)) = self.entry_at(passage, at) else {
                 at += 1;
                 continue;
             };
             if let Some((family, intensity)) = entry.feeling {
-                let negated = is_negated(&passage, at);
+                let negated = is_negated(passage, at);
                 let family = &self.families[family];
                 found.push(FeelingHit { span: passage.span(at..end), family, intensity, negated });
             }
@@ -176,7 +185,12 @@ impl Lexicon {
         self.shown.get(name).map(|&family| self.families[family].as_str())
     }
 
-    fn add_family(&mut self, name: String, family: RawFamily) -> Result<(), LexiconError> {
+    fn add_family(
+        &mut self,
+        name: String,
+        family: RawFamily,
+        entries: &mut Entries,
+    ) -> Result<(), LexiconError> {
         let index = self.families.len();
         self.families.push(name.clone());
         for (word, value) in family.words.0 {
@@ -184,68 +198,82 @@ impl Lexicon {
                 return Err(LexiconError::OutOfRange { word, value });
             }
             let thousandths = (value * 1000.0).round() as u16;
-            self.add(&name, &word, Some((index, thousandths)))?;
+            self.add(&name, &word, Some((index, thousandths)), entries)?;
         }
         Ok(())
     }
 
     fn add(
-        &mut self,
+        &self,
         group: &str,
         text: &str,
         feeling: Option<(usize, u16)>,
+        entries: &mut Entries,
     ) -> Result<(), LexiconError> {
-        let words = Passage::new(text).lower;
-        let Some(first) = words.first().cloned() else {
+        let words: Vec<String> = Passage::new(text).words().map(str::to_owned).collect();
+        if words.is_empty() {
             return Err(LexiconError::Empty { family: group.to_owned(), entry: text.to_owned() });
-        };
-        let entries = self.entries.entry(first).or_default();
-        if let Some(same) = entries.iter().find(|entry| entry.words == words) {
-            let first = same.feeling.map_or("not_feelings", |(family, _)| &self.families[family]);
+        }
+        if let Some(same) = entries.get(&words) {
+            let first = same.map_or("not_feelings", |(family, _)| &self.families[family]);
             return Err(LexiconError::Twice {
                 word: text.to_owned(),
                 first: first.to_owned(),
                 second: group.to_owned(),
             });
         }
-        entries.push(Entry { words, feeling });
+        entries.insert(words, feeling);
         Ok(())
     }
 
     /// The longest entry that stands at `at`, and the place after it.
-    fn entry_at(&self, passage: &Passage<'_>, at: usize) -> Option<(&Entry, usize)> {
-        let word = passage.lower.get(at)?;
-        let listed = self.entries.get(word).into_iter().flatten();
-        let as_written = listed
-            .filter(|entry| {
-                let end = at + entry.words.len();
-                passage.lower.get(at..end) == Some(&entry.words)
-                    && passage.gaps[at + 1..end].iter().all(|&gap| gap == Gap::Space)
-            })
-            .map(|entry| (entry, at + entry.words.len()))
-            .next();
-        as_written.or_else(|| {
-            let base = base_forms(word).find_map(|base| self.single(&base))?;
+    fn entry_at(&self, passage: &Passage, at: usize) -> Option<(&Entry, usize)> {
+        if at >= passage.len() {
+            return None;
+        }
+        let mut listed = self.by_start.get(passage.hash(at)).map(|number| &self.entries[number]);
+        let as_written = listed.find(|entry| entry.stands_at(passage, at));
+        let found = as_written.map(|entry| (entry, at + entry.words.len()));
+        found.or_else(|| {
+            let mut bases = base_forms(passage.word(at));
+            let base = bases.find_map(|(stem, ending)| self.single(stem, ending))?;
             Some((base, at + 1))
         })
     }
 
-    fn single(&self, word: &str) -> Option<&Entry> {
-        self.entries.get(word)?.iter().find(|entry| entry.words.len() == 1)
+    /// The entry of one word that is spelled `stem` and then `ending`.
+    fn single(&self, stem: &str, ending: &str) -> Option<&Entry> {
+        let key = hash_on(hash(stem), ending);
+        let mut listed = self.by_start.get(key).map(|number| &self.entries[number]);
+        listed.find(|entry| match entry.words.as_slice() {
+            [word] => word.strip_prefix(stem) == Some(ending),
+            _ => false,
+        })
     }
 }
 
-/// What a word may be a form of: `sadder`, `saddest`, `sadness`, `happier`, `happiness`.
+impl Entry {
+    fn stands_at(&self, passage: &Passage, at: usize) -> bool {
+        let is_joined = |next| next == at || passage.gap(next) == Some(Gap::Space);
+        at + self.words.len() <= passage.len()
+            && (at..)
+                .zip(&self.words)
+                .all(|(next, word)| is_joined(next) && passage.word(next) == word)
+    }
+}
+
+/// What a word may be a form of: `sadder`, `saddest`, `sadness`, `happier`, `happiness`. Each is given as
+/// how it begins and what comes behind that.
 ///
 /// No more than these: "hopefully" names no hope, and "annoying" is not said of who is annoyed.
-fn base_forms(word: &str) -> impl Iterator<Item = String> {
+fn base_forms(word: &str) -> impl Iterator<Item = (&str, &'static str)> {
     let stems = ["ness", "er", "est"].into_iter().filter_map(|ending| word.strip_suffix(ending));
     stems.filter(|stem| stem.len() > 2).flat_map(|stem| {
-        let with_y = stem.strip_suffix('i').map(|rest| format!("{rest}y"));
+        let with_y = stem.strip_suffix('i').map(|rest| (rest, "y"));
         let halved = stem.char_indices().next_back().map(|(at, _)| &stem[..at]);
         let undoubled = halved.filter(|half| half.chars().next_back() == stem.chars().next_back());
-        let with_e = Some(format!("{stem}e"));
-        [Some(stem.to_owned()), with_y, undoubled.map(str::to_owned), with_e].into_iter().flatten()
+        let undoubled = undoubled.map(|half| (half, ""));
+        [Some((stem, "")), with_y, undoubled, Some((stem, "e"))].into_iter().flatten()
     })
 }
 
@@ -253,7 +281,7 @@ fn base_forms(word: &str) -> impl Iterator<Item = String> {
 ///
 /// Looks back over words that leave a negation in force ("not really feeling very …") to the word that
 /// negates. A question put negatively ("Aren't you scared?") asserts, and so does "never so scared".
-fn is_negated(passage: &Passage<'_>, at: usize) -> bool {
+fn is_negated(passage: &Passage, at: usize) -> bool {
     let mut after = "";
     for word in passage.words_before(at) {
         if is_negation(word) {
@@ -413,7 +441,7 @@ mod tests {
     fn found(text: &str) -> Vec<(String, String, bool)> {
         let hit =
             |hit: FeelingHit<'_>| (text[hit.span].to_owned(), hit.family.to_owned(), hit.negated);
-        small().feelings_in(text).into_iter().map(hit).collect()
+        small().feelings_in(&Passage::new(text)).into_iter().map(hit).collect()
     }
 
     fn named(text: &str) -> Vec<String> {
@@ -481,7 +509,7 @@ mod tests {
         }
         let heard = |text| -> Vec<&str> {
             lexicon
-                .feelings_in(text)
+                .feelings_in(&Passage::new(text))
                 .iter()
                 .filter(|hit| !hit.negated)
                 .map(|hit| hit.family)

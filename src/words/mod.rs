@@ -4,16 +4,21 @@
 //! The coder of typed replies and the checker of scenarios both read these, so that they agree on what an
 //! "advice stem" is. A cue is where to look, not a verdict: what a reply does also depends on its moment.
 
+mod bag;
 pub mod cues;
+mod keyed;
 mod lexicon;
+mod passage;
 mod phrases;
 mod reading;
 mod risk;
 mod stigma;
 mod tokens;
 
+pub use bag::WordBag;
 pub use lexicon::{FeelingHit, Lexicon, LexiconError};
-pub use reading::{grade_tenths, syllables};
+pub use passage::Passage;
+pub use reading::{Reading, syllables};
 pub use risk::{RiskTheme, risk_themes_in};
 pub use stigma::{Stigma, stigma_in};
-pub use tokens::{Token, lower, same_word, sentences, similarity, tokens};
+pub use tokens::{Token, lower, same_word, sentences, tokens};

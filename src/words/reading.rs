@@ -1,26 +1,66 @@
 //! How hard a text is to read, as a school grade.
 
-use super::tokens::{lower, sentences, tokens};
+use std::borrow::Cow;
+use std::iter::Sum;
+use std::sync::OnceLock;
 
-/// The Flesch-Kincaid grade of `text` in tenths (65 is the middle of sixth grade); 0 where there are no words.
-///
-/// The formula (Kincaid, Fishburne, Rogers and Chissom 1975) is
-/// `0.39 × words ÷ sentences + 11.8 × syllables ÷ words − 15.59`. It is worked out in integers and rounded
-/// once, half away from zero, so that it is the same on every machine. It was made for passages of a hundred
-/// words: of one short reply it says little, and it may fall below zero.
-pub fn grade_tenths(text: &str) -> i32 {
-    let words = tokens(text);
-    if words.is_empty() {
-        return 0;
+use super::keyed::{Keyed, hash};
+use super::passage::Passage;
+use super::tokens::lower;
+
+/// How much there is to read in a text, or in several that are read together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reading {
+    n_words: i64,
+    n_sentences: i64,
+    n_syllables: i64,
+}
+
+impl Reading {
+    /// How much there is to read in a text.
+    pub fn of(passage: &Passage) -> Self {
+        let syllables = |at| i64::from(syllables_of_lower(passage.word(at), passage.hash(at)));
+        // Where there are no words there is nothing to read, whatever marks there are.
+        let n_sentences = if passage.is_empty() { 0 } else { passage.sentences().len() };
+        Self {
+            n_words: count(passage.len()),
+            n_sentences: count(n_sentences),
+            n_syllables: (0..passage.len()).map(syllables).sum(),
+        }
     }
-    let n_sentences = count(sentences(text).len());
-    let n_words = count(words.len());
-    let n_syllables: i64 = words.iter().map(|word| i64::from(syllables(word.text))).sum();
-    // The grade times ten, with everything over the one denominator `10 × words × sentences`.
-    let numerator =
-        39 * n_words * n_words + 1180 * n_syllables * n_sentences - 1559 * n_words * n_sentences;
-    let tenths = rounded_quotient(numerator, 10 * n_words * n_sentences);
-    i32::try_from(tenths).unwrap_or(i32::MAX)
+
+    /// How many words there are.
+    pub fn words(self) -> usize {
+        usize::try_from(self.n_words).unwrap_or(0)
+    }
+
+    /// The Flesch-Kincaid grade in tenths (65 is the middle of sixth grade); 0 where there are no words.
+    ///
+    /// The formula (Kincaid, Fishburne, Rogers and Chissom 1975) is
+    /// `0.39 × words ÷ sentences + 11.8 × syllables ÷ words − 15.59`. It is worked out in integers and rounded
+    /// once, half away from zero, so that it is the same on every machine. It was made for passages of a hundred
+    /// words: of one short reply it says little, and it may fall below zero.
+    pub fn grade_tenths(self) -> i32 {
+        let Self { n_words, n_sentences, n_syllables } = self;
+        if n_words == 0 {
+            return 0;
+        }
+        // The grade times ten, with everything over the one denominator `10 × words × sentences`.
+        let numerator = 39 * n_words * n_words + 1180 * n_syllables * n_sentences
+            - 1559 * n_words * n_sentences;
+        let tenths = rounded_quotient(numerator, 10 * n_words * n_sentences);
+        i32::try_from(tenths).unwrap_or(i32::MAX)
+    }
+}
+
+impl Sum for Reading {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            n_words: sum.n_words + one.n_words,
+            n_sentences: sum.n_sentences + one.n_sentences,
+            n_syllables: sum.n_syllables + one.n_syllables,
+        })
+    }
 }
 
 /// About how many syllables an English word has, at least one; a digit counts one.
@@ -29,28 +69,75 @@ pub fn grade_tenths(text: &str) -> i32 {
 /// and syllables written without a vowel (`didn't`). Common words that break these rules are listed.
 pub fn syllables(word: &str) -> u32 {
     let word = lower(word);
-    let listed = EXCEPTIONS.iter().find(|(_, words)| words.split(' ').any(|other| other == word));
-    if let Some(&(n, _)) = listed {
+    syllables_of_lower(&word, hash(&word))
+}
+
+fn syllables_of_lower(word: &str, hash: u32) -> u32 {
+    let exceptions = EXCEPTIONS.get_or_init(Exceptions::read);
+    if let Some(n) = exceptions.find(word, hash) {
         return n;
     }
-    let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
-    let n_runs = letters.split(|c| !is_vowel(c)).filter(|run| !run.is_empty()).count();
-    let n_digits = letters.chars().filter(|c| c.is_numeric()).count();
-    let n_more = n_spoken_apart(&letters) + usize::from(has_bare_syllable(&word));
-    let n = n_runs + n_digits + n_more;
+    let letters = letters(word);
+    let n_more = n_spoken_apart(&letters) + usize::from(has_bare_syllable(word));
+    let n = n_runs_of_vowels_and_digits(&letters) + n_more;
     let n_silent = usize::from(ends_in_silent_e(&letters)) + usize::from(hides_silent_e(&letters));
     u32::try_from(n.saturating_sub(n_silent).max(1)).unwrap_or(u32::MAX)
 }
 
-/// Common words that the rules get wrong, with their syllables.
-const EXCEPTIONS: &[(u32, &str)] = &[
-    (1, "real whole"),
-    (2, "being business client client's clients create diet every evening homework hundred"),
-    (2, "lifetime maybe moment poem quiet science someone something sometimes somewhere"),
-    (2, "themselves"),
-    (3, "area everyone everything idea ideas quietly somebody usual violence violent whatever"),
-    (4, "actually everybody experience experienced usually"),
-];
+/// A word without its apostrophes.
+fn letters(word: &str) -> Cow<'_, str> {
+    if word.chars().all(char::is_alphanumeric) {
+        Cow::Borrowed(word)
+    } else {
+        word.chars().filter(|c| c.is_alphanumeric()).collect()
+    }
+}
+
+fn n_runs_of_vowels_and_digits(letters: &str) -> usize {
+    let mut goes_on = false;
+    let begins = |c: char| {
+        let was_vowel = std::mem::replace(&mut goes_on, is_vowel(c));
+        (is_vowel(c) && !was_vowel) || c.is_numeric()
+    };
+    letters.chars().map(begins).filter(|&begins| begins).count()
+}
+
+/// Common words that the rules get wrong.
+struct Exceptions {
+    /// Each with its syllables.
+    words: Vec<(&'static str, u32)>,
+    by_hash: Keyed,
+}
+
+static EXCEPTIONS: OnceLock<Exceptions> = OnceLock::new();
+
+impl Exceptions {
+    fn read() -> Self {
+        let listed = [
+            (1, "real whole"),
+            (
+                2,
+                "being business client client's clients create diet every evening homework hundred",
+            ),
+            (2, "lifetime maybe moment poem quiet science someone something sometimes somewhere"),
+            (2, "themselves"),
+            (
+                3,
+                "area everyone everything idea ideas quietly somebody usual violence violent whatever",
+            ),
+            (4, "actually everybody experience experienced usually"),
+        ];
+        let of_row = |(n, words): (u32, &'static str)| words.split(' ').map(move |word| (word, n));
+        let words: Vec<_> = listed.into_iter().flat_map(of_row).collect();
+        let by_hash = words.iter().zip(0..).map(|((word, _), at)| (hash(word), at));
+        Self { by_hash: Keyed::new(by_hash.collect()), words }
+    }
+
+    fn find(&self, word: &str, hash: u32) -> Option<u32> {
+        let mut listed = self.by_hash.get(hash).map(|at| self.words[at]);
+        listed.find(|(one, _)| *one == word).map(|(_, n)| n)
+    }
+}
 
 fn count(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
@@ -63,17 +150,19 @@ fn rounded_quotient(numerator: i64, denominator: i64) -> i64 {
 }
 
 fn is_vowel(c: char) -> bool {
-    "aeiouyáéèêíïóöúü".contains(c)
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || (!c.is_ascii() && "áéèêíïóöúü".contains(c))
 }
 
 /// Vowels in one run that are two syllables: `radio`, `anxiety`, `going`; but not `nation`, `social`.
 fn n_spoken_apart(letters: &str) -> usize {
-    let is_soft = |at: usize| letters[..at].ends_with(['t', 's', 'c', 'g', 'x']);
-    let pairs = ["ia", "io"].iter().flat_map(|pair| letters.match_indices(pair));
+    let bytes = letters.as_bytes();
+    let is_soft = |at: usize| matches!(bytes[..at].last(), Some(b't' | b's' | b'c' | b'g' | b'x'));
+    let pairs = bytes.windows(2).enumerate().filter(|(_, pair)| matches!(*pair, b"ia" | b"io"));
     let n_pairs = pairs.filter(|&(at, _)| !is_soft(at)).count();
+    let n_iety = bytes.windows(4).filter(|run| *run == b"iety").count();
     let before_ing = letters.strip_suffix("ing").or_else(|| letters.strip_suffix("ings"));
     let is_going = before_ing.is_some_and(|stem| stem.ends_with(is_vowel));
-    n_pairs + letters.matches("iety").count() + usize::from(is_going)
+    n_pairs + n_iety + usize::from(is_going)
 }
 
 /// `loved`, `hopes` and `safe`, but not `wanted`, `houses` and `little`.
@@ -133,10 +222,14 @@ mod tests {
         ];
         for (n, words) in expected {
             for word in words.split(' ') {
-                let n_found: u32 = tokens(word).iter().map(|token| syllables(token.text)).sum();
+                let n_found: u32 = Passage::new(word).words().map(syllables).sum();
                 assert_eq!(n_found, n, "{word}");
             }
         }
+    }
+
+    fn grade_tenths(text: &str) -> i32 {
+        Reading::of(&Passage::new(text)).grade_tenths()
     }
 
     #[test]
@@ -155,5 +248,13 @@ mod tests {
         let learned = "You experience considerable nocturnal bereavement-related insomnia.";
         assert!(grade_tenths(plain) < grade_tenths(joined));
         assert!(grade_tenths(joined) < grade_tenths(learned));
+    }
+
+    #[test]
+    fn texts_read_together_are_graded_as_if_an_empty_line_parted_them() {
+        let texts =
+            ["You miss him", "…", "At 5 p.m. it hurts", "“Why me?”", "nobody. … is 3.5", ""];
+        let together: Reading = texts.iter().map(|text| Reading::of(&Passage::new(text))).sum();
+        assert_eq!(together, Reading::of(&Passage::new(&texts.join("\n\n"))));
     }
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::phrases::{Passage, Phrases};
+use super::passage::Passage;
+use super::phrases::PhraseTable;
 
 /// A theme that a content note should name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,37 +58,95 @@ impl RiskTheme {
     }
 
     /// Whether a content note, in an author's own words, names this theme.
-    pub fn covers(self, note: &str) -> bool {
-        let notes = THEMES.iter().filter(|row| row.theme == self);
-        notes.flat_map(|row| row.noted_as.find(note)).next().is_some()
+    pub fn covers(self, note: &Passage) -> bool {
+        NOTES.find(note).iter().any(|(_, theme)| **theme == self)
     }
 }
 
-/// The places in `text` that touch a heavy theme, in order; a place may touch several.
+/// The places in a text that touch a heavy theme, in order; a place may touch several.
 ///
 /// Everyday turns of speech are left out: "scared to death", "dying to know", "I could kill for a coffee".
-pub fn risk_themes_in(text: &str) -> Vec<(Range<usize>, RiskTheme)> {
-    let passage = Passage::new(text);
-    let places =
-        |row: &'static Theme| row.signs.find_in(&passage).into_iter().map(|span| (span, row.theme));
-    let mut all: Vec<_> = THEMES.iter().flat_map(places).collect();
+pub fn risk_themes_in(passage: &Passage) -> Vec<(Range<usize>, RiskTheme)> {
+    let places = SIGNS.find(passage).into_iter().map(|(span, theme)| (span, *theme));
+    let mut all: Vec<_> = places.collect();
     all.sort_by_key(|(span, theme)| (span.start, span.end, *theme));
     all
 }
 
-struct Theme {
-    theme: RiskTheme,
-    /// How content notes name it.
-    noted_as: Phrases,
-    /// How people speak of it.
-    signs: Phrases,
-}
+/// How content notes name each theme.
+static NOTES: PhraseTable<RiskTheme> = PhraseTable::of(&[
+    (RiskTheme::Suicide, &["suicid*", "ending|taking one's|their|his|her|your ?own life"]),
+    (
+        RiskTheme::SelfHarm,
+        &[
+            "self harm*|injur*|mutilat*|hurt*",
+            "selfharm*",
+            "hurting|harming oneself|yourself|themselves|himself|herself",
+            "cutting",
+        ],
+    ),
+    (
+        RiskTheme::Abuse,
+        &[
+            "!substance|alcohol|drug|drugs|opioid abus*",
+            "domestic|family|partner|relationship violence",
+            "violence at home",
+            "maltreat*|neglect*|molest*|incest",
+        ],
+    ),
+    (
+        RiskTheme::Violence,
+        &[
+            "violen*|assault*|murder*|homicid*|threat*|attack*|weapon*|stalk*|shooting*|war|combat",
+            "harm|harming|hurting to others|someone",
+            "harm to",
+        ],
+    ),
+    (
+        RiskTheme::SexualViolence,
+        &[
+            "sexual|sexualized violence|assault*|abus*|coercion|harm|harassment",
+            "rape*|incest|molest*",
+        ],
+    ),
+    (
+        RiskTheme::Bereavement,
+        &[
+            "bereave*|grief|griev*|death|deaths|died|dying|mourn*|widow*|funeral*",
+            "!job|weight|hair|memory|hearing|pregnancy|housing|identity loss !of",
+            "loss of !a|the|job|work|income|faith|trust|control|home|housing|hearing|memory|contact|weight|sleep",
+            "loss of a|the|one's|her|his|their parent|child|partner|brother|sister|sibling|mother|father|friend|spouse|husband|wife|twin|son|daughter|loved_one|family_member|pet|dog",
+        ],
+    ),
+    (
+        RiskTheme::PregnancyLoss,
+        &[
+            "miscarr*|stillb*|abortion*|perinatal",
+            "pregnancy|baby|infant|neonatal loss|death",
+            "loss|death of a|the ?unborn|newborn pregnancy|baby|newborn",
+        ],
+    ),
+    (
+        RiskTheme::Substance,
+        &[
+            "alcohol*|drink*|drug|drugs|substance|substances|addict*|overdos*|opioid*|cocaine|heroin|relaps*|intoxicat*|cannabis",
+        ],
+    ),
+    (
+        RiskTheme::EatingDisorder,
+        &[
+            "eating disorder|disorders",
+            "disordered eating",
+            "anorex*|bulimi*|binge*|bingeing|binging|purging|starv*",
+        ],
+    ),
+]);
 
-static THEMES: [Theme; RiskTheme::ALL.len()] = [
-    Theme {
-        theme: RiskTheme::Suicide,
-        noted_as: Phrases::of(&["suicid*", "ending|taking one's|their|his|her|your ?own life"]),
-        signs: Phrases::of(&[
+/// How people speak of it.
+static SIGNS: PhraseTable<RiskTheme> = PhraseTable::of(&[
+    (
+        RiskTheme::Suicide,
+        &[
             "suicid*",
             "kill|kills|killed|killing myself|yourself|himself|herself|themselves|ourselves|oneself",
             "end|ended|ending my|your|his|her|their ?own life|lives",
@@ -104,33 +163,21 @@ static THEMES: [Theme; RiskTheme::ALL.len()] = [
             "not worth living",
             "thoughts|thinking|thought of|about dying|death|ending_it|being_dead",
             "jump|jumped|jumping off the|a|that bridge|roof|building|balcony",
-        ]),
-    },
-    Theme {
-        theme: RiskTheme::SelfHarm,
-        noted_as: Phrases::of(&[
-            "self harm*|injur*|mutilat*|hurt*",
-            "selfharm*",
-            "hurting|harming oneself|yourself|themselves|himself|herself",
-            "cutting",
-        ]),
-        signs: Phrases::of(&[
+        ],
+    ),
+    (
+        RiskTheme::SelfHarm,
+        &[
             "self harm*|injur*|mutilat*",
             "hurt|hurts|hurting|harm|harms|harmed|harming|cut|cuts|cutting|burn|burns|burned|burning|scratching myself|yourself|himself|herself|themselves !off|some|short|shaving",
             "cut|cuts|cutting my|your|his|her|their arm|arms|wrist|wrists|thigh|thighs|leg|legs|skin",
             "started|stopped|been|was|is cutting ?again $",
             "razor blade|blades",
-        ]),
-    },
-    Theme {
-        theme: RiskTheme::Abuse,
-        noted_as: Phrases::of(&[
-            "!substance|alcohol|drug|drugs|opioid abus*",
-            "domestic|family|partner|relationship violence",
-            "violence at home",
-            "maltreat*|neglect*|molest*|incest",
-        ]),
-        signs: Phrases::of(&[
+        ],
+    ),
+    (
+        RiskTheme::Abuse,
+        &[
             "!substance|alcohol|drug|drugs|opioid abus*",
             "he|she|dad|mom|mum|father|mother|husband|wife|boyfriend|girlfriend|stepfather|uncle hits|beats|slaps|kicks|chokes|hit|slapped|choked|kicked me|us|her|him|my|the",
             "beats|hits|slaps|chokes me|us|her|him|you|the_kids|the_children|my",
@@ -140,16 +187,11 @@ static THEMES: [Theme; RiskTheme::ALL.len()] = [
             "locked|locks me|her|him|us ?up in",
             "raises|raised his|her hand|hands|fist ?to|at|against me|you|her|him|us|the",
             "afraid|scared of ?my|your what_he|husband_will|he'll|what_she",
-        ]),
-    },
-    Theme {
-        theme: RiskTheme::Violence,
-        noted_as: Phrases::of(&[
-            "violen*|assault*|murder*|homicid*|threat*|attack*|weapon*|stalk*|shooting*|war|combat",
-            "harm|harming|hurting to others|someone",
-            "harm to",
-        ]),
-        signs: Phrases::of(&[
+        ],
+    ),
+    (
+        RiskTheme::Violence,
+        &[
             "violence|violent|violently",
             "kill|kills|killed|killing him|her|them|someone|somebody|people|everyone",
             "hurt|harm|hurting|harming someone|somebody|others|people ?else",
@@ -160,31 +202,21 @@ static THEMES: [Theme; RiskTheme::ALL.len()] = [
             "a|the|his|her|my|your|with gun|guns|knife|machete|pistol|rifle",
             "weapon|weapons",
             "stalked|stalking|stalker|stalks",
-        ]),
-    },
-    Theme {
-        theme: RiskTheme::SexualViolence,
-        noted_as: Phrases::of(&[
-            "sexual|sexualized violence|assault*|abus*|coercion|harm|harassment",
-            "rape*|incest|molest*",
-        ]),
-        signs: Phrases::of(&[
+        ],
+    ),
+    (
+        RiskTheme::SexualViolence,
+        &[
             "rape|raped|rapes|raping|rapist",
             "sexual|sexually assault*|abus*|violence|molest*|harass*",
             "molested|molesting|molester|groped|groping|incest",
             "forced|forces|forcing|made|makes himself|herself|me|her|him|you on|to_have_sex|have_sex|to_touch|touch_him",
             "touched|touches|touching me|her|him ?down when|where|there ?i|she|he ?didn't",
-        ]),
-    },
-    Theme {
-        theme: RiskTheme::Bereavement,
-        noted_as: Phrases::of(&[
-            "bereave*|grief|griev*|death|deaths|died|dying|mourn*|widow*|funeral*",
-            "!job|weight|hair|memory|hearing|pregnancy|housing|identity loss !of",
-            "loss of !a|the|job|work|income|faith|trust|control|home|housing|hearing|memory|contact|weight|sleep",
-            "loss of a|the|one's|her|his|their parent|child|partner|brother|sister|sibling|mother|father|friend|spouse|husband|wife|twin|son|daughter|loved_one|family_member|pet|dog",
-        ]),
-        signs: Phrases::of(&[
+        ],
+    ),
+    (
+        RiskTheme::Bereavement,
+        &[
             "!phone|battery|car|computer|laptop|engine|conversation|plant|plants|wifi|tv|joke|nearly|almost died !laughing|down|inside|a",
             "!to|penalty|near|sudden|black death|deaths !penalty|row|metal|stare|trap|grip",
             "sudden death",
@@ -199,28 +231,20 @@ static THEMES: [Theme; RiskTheme::ALL.len()] = [
             "loss of my|your|his|her|their|our mother|mom|mum|father|dad|brother|sister|son|daughter|child|husband|wife|partner|friend",
             "late husband~|wife~|father~|mother~|brother~|sister~|son~|daughter~",
             "buried him|her|them|my|our",
-        ]),
-    },
-    Theme {
-        theme: RiskTheme::PregnancyLoss,
-        noted_as: Phrases::of(&[
-            "miscarr*|stillb*|abortion*|perinatal",
-            "pregnancy|baby|infant|neonatal loss|death",
-            "loss|death of a|the ?unborn|newborn pregnancy|baby|newborn",
-        ]),
-        signs: Phrases::of(&[
+        ],
+    ),
+    (
+        RiskTheme::PregnancyLoss,
+        &[
             "miscarr*|stillb*|abortion|abortions",
             "lost|lose|losing the|a|our|my|your|her|their ?unborn baby|babies|pregnancy|twins",
             "no heartbeat",
             "terminated|terminate|ended the|a|my|her pregnancy",
-        ]),
-    },
-    Theme {
-        theme: RiskTheme::Substance,
-        noted_as: Phrases::of(&[
-            "alcohol*|drink*|drug|drugs|substance|substances|addict*|overdos*|opioid*|cocaine|heroin|relaps*|intoxicat*|cannabis",
-        ]),
-        signs: Phrases::of(&[
+        ],
+    ),
+    (
+        RiskTheme::Substance,
+        &[
             "alcohol|alcoholic|alcoholism|alcoholics|booze|vodka|whiskey|whisky|hungover|hangover",
             "drunk|drunken",
             "drinking !coffee|tea|water|juice|milk|tea|cocoa|soda|enough|fountain|age",
@@ -238,16 +262,11 @@ static THEMES: [Theme; RiskTheme::ALL.len()] = [
             "stoned",
             "binge drink|drinking|drinker|drank",
             "get|gets|got|getting|be|been high ?again $",
-        ]),
-    },
-    Theme {
-        theme: RiskTheme::EatingDisorder,
-        noted_as: Phrases::of(&[
-            "eating disorder|disorders",
-            "disordered eating",
-            "anorex*|bulimi*|binge*|bingeing|binging|purging|starv*",
-        ]),
-        signs: Phrases::of(&[
+        ],
+    ),
+    (
+        RiskTheme::EatingDisorder,
+        &[
             "eating disorder|disorders",
             "anorex*|bulimi*|laxative|laxatives",
             "binge|binged|binges|bingeing|binging !watch|watching|watched|on_netflix|drink|drinking|drank|drinker",
@@ -256,16 +275,17 @@ static THEMES: [Theme; RiskTheme::ALL.len()] = [
             "make|making|made|makes myself|yourself|himself|herself sick|throw_up|vomit",
             "throw|throwing|threw up after|everything|what|every",
             "stopped|refuse|refuses|refused|refusing eating|to_eat ?again $",
-        ]),
-    },
-];
+        ],
+    ),
+]);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn themes(text: &str) -> Vec<RiskTheme> {
-        let mut all: Vec<_> = risk_themes_in(text).into_iter().map(|(_, theme)| theme).collect();
+        let mut all: Vec<_> =
+            risk_themes_in(&Passage::new(text)).into_iter().map(|(_, theme)| theme).collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -308,7 +328,8 @@ mod tests {
     fn a_content_note_names_its_theme_in_free_words() {
         use RiskTheme as T;
         let covered = |note: &str| -> Vec<T> {
-            T::ALL.iter().copied().filter(|theme| theme.covers(note)).collect()
+            let note = Passage::new(note);
+            T::ALL.iter().copied().filter(|theme| theme.covers(&note)).collect()
         };
         assert_eq!(covered("Suicidal thoughts, self-harm"), [T::Suicide, T::SelfHarm]);
         assert_eq!(covered("loss of a brother"), [T::Bereavement]);
@@ -316,7 +337,7 @@ mod tests {
         assert_eq!(covered("domestic violence"), [T::Abuse, T::Violence]);
         assert_eq!(covered("loss of a job; arguments"), []);
         for theme in T::ALL {
-            assert!(theme.covers(theme.words()), "{theme:?}");
+            assert!(theme.covers(&Passage::new(theme.words())), "{theme:?}");
         }
     }
 }

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::phrases::{Passage, Phrases};
+use super::passage::Passage;
+use super::phrases::PhraseTable;
 
 /// A word that stigmatizes, and what to say instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,16 +17,10 @@ pub struct Stigma {
     pub instead: &'static str,
 }
 
-/// The stigmatizing words in `text`, in order, outside quotation marks.
-pub fn stigma_in(text: &str) -> Vec<Stigma> {
-    let passage = Passage::new(text);
-    let mut all: Vec<Stigma> = TABLE
-        .iter()
-        .flat_map(|(phrases, instead)| {
-            phrases.find_in(&passage).into_iter().map(|span| Stigma { span, instead })
-        })
-        .filter(|hit| !passage.is_quoted(&hit.span))
-        .collect();
+/// The stigmatizing words in a text, in order, outside quotation marks.
+pub fn stigma_in(passage: &Passage) -> Vec<Stigma> {
+    let hits = TABLE.find(passage).into_iter().filter(|(span, _)| !passage.is_quoted(span));
+    let mut all: Vec<Stigma> = hits.map(|(span, instead)| Stigma { span, instead }).collect();
     // Of two that overlap, the one that begins first, then the longer one, has the better advice.
     all.sort_by_key(|hit| (hit.span.start, usize::MAX - hit.span.end));
     let mut end = 0;
@@ -37,133 +32,117 @@ pub fn stigma_in(text: &str) -> Vec<Stigma> {
     all
 }
 
-static TABLE: [(Phrases, &str); 33] = [
-    (Phrases::of(&["committed|commits suicide"]), "died by suicide"),
-    (Phrases::of(&["commit suicide"]), "end your life, die by suicide"),
-    (Phrases::of(&["committing suicide"]), "ending your life, dying by suicide"),
+/// What to say instead of each of these.
+static TABLE: PhraseTable<&str> = PhraseTable::of(&[
+    ("died by suicide", &["committed|commits suicide"]),
+    ("end your life, die by suicide", &["commit suicide"]),
+    ("ending your life, dying by suicide", &["committing suicide"]),
+    ("died by suicide", &["successful|completed|successfully suicide|completed_suicide"]),
     (
-        Phrases::of(&["successful|completed|successfully suicide|completed_suicide"]),
-        "died by suicide",
-    ),
-    (
-        Phrases::of(&["failed|unsuccessful suicide ?attempt", "failed|unsuccessful attempt"]),
         "survived a suicide attempt",
+        &["failed|unsuccessful suicide ?attempt", "failed|unsuccessful attempt"],
     ),
     (
-        Phrases::of(&[
+        "a person with an addiction",
+        &[
             "!not|was|is|got|become|became|getting|be|so|you're addict|addicts",
             "drug addict|addicts",
             "an addict",
-        ]),
-        "a person with an addiction",
+        ],
     ),
+    ("a person who uses drugs", &["junkie|junkies|druggie|druggies|crackhead|crackheads"]),
     (
-        Phrases::of(&["junkie|junkies|druggie|druggies|crackhead|crackheads"]),
-        "a person who uses drugs",
-    ),
-    (
-        Phrases::of(&["drug|substance|alcohol abuser|abusers"]),
         "a person who uses drugs, a person with a drinking problem",
+        &["drug|substance|alcohol abuser|abusers"],
     ),
-    (Phrases::of(&["drug|substance|alcohol abuse"]), "drug use, alcohol use"),
+    ("drug use, alcohol use", &["drug|substance|alcohol abuse"]),
     (
-        Phrases::of(&[
+        "a person with a drinking problem",
+        &[
             "alcoholics !anonymous",
             "an|the|raging|functioning|recovering alcoholic !drink|drinks|beverage|beverages",
             "is|was|he's|she's|i'm|you're|they're alcoholic",
             "alcoholic father|mother|parent|parents|dad|mom|mum|husband|wife|brother|sister",
-        ]),
-        "a person with a drinking problem",
+        ],
     ),
-    (Phrases::of(&["a|the|town drunk $", "drunks"]), "a person who drinks too much"),
+    ("a person who drinks too much", &["a|the|town drunk $", "drunks"]),
     (
-        Phrases::of(&[
+        "what is meant: frightening, too much, hard to follow",
+        &[
             "crazy !about",
             "insane|lunatic|lunatics|psycho|psychos|nutcase|nutjob|maniac|wacko|madman",
-        ]),
-        "what is meant: frightening, too much, hard to follow",
+        ],
     ),
     (
-        Phrases::of(&[
+        "what is meant: frightening, too much, hard to follow",
+        &[
             "is|are|was|he's|she's|you're|they're|i'm ?completely|totally|going nuts|mental|bonkers|batshit",
-        ]),
-        "what is meant: frightening, too much, hard to follow",
+        ],
     ),
+    ("a person with schizophrenia", &["schizo|schizos", "schizophrenics", "a|the schizophrenic $"]),
     (
-        Phrases::of(&["schizo|schizos", "schizophrenics", "a|the schizophrenic $"]),
-        "a person with schizophrenia",
-    ),
-    (
-        Phrases::of(&[
-            "is|are|was|he's|she's|you're|they're|i'm ?a ?bit|little ?bit|so|totally schizophrenic",
-        ]),
         "has schizophrenia; where none is meant: torn, changeable",
+        &["is|are|was|he's|she's|you're|they're|i'm ?a ?bit|little ?bit|so|totally schizophrenic"],
     ),
     (
-        Phrases::of(&[
-            "is|was|he's|she's|you're|they're|i'm ?a|so|totally bipolar !disorder",
-            "bipolars",
-        ]),
         "has bipolar disorder",
+        &["is|was|he's|she's|you're|they're|i'm ?a|so|totally bipolar !disorder", "bipolars"],
     ),
+    ("a person with borderline personality disorder", &["a|typical borderline $", "borderlines"]),
+    ("a person living with psychosis", &["psychotics", "a psychotic $"]),
     (
-        Phrases::of(&["a|typical borderline $", "borderlines"]),
-        "a person with borderline personality disorder",
-    ),
-    (Phrases::of(&["psychotics", "a psychotic $"]), "a person living with psychosis"),
-    (
-        Phrases::of(&[
+        "a person with an eating disorder",
+        &[
             "anorexics|bulimics",
             "an anorexic $",
             "a bulimic $",
             "is|was|she's|he's|you're|i'm anorexic|bulimic",
-        ]),
-        "a person with an eating disorder",
+        ],
     ),
-    (Phrases::of(&["so|a_bit|a_little|bit|little|totally|very ocd"]), "particular, careful"),
+    ("particular, careful", &["so|a_bit|a_little|bit|little|totally|very ocd"]),
+    ("has, lives with", &["suffers|suffer|suffering|suffered from", "afflicted with|by"]),
     (
-        Phrases::of(&["suffers|suffer|suffering|suffered from", "afflicted with|by"]),
-        "has, lives with",
-    ),
-    (
-        Phrases::of(&[
+        "people with a mental illness",
+        &[
             "the mentally ill $",
             "mentally ill ?people|person|man|woman",
             "mental patient|patients|case|cases",
-        ]),
-        "people with a mental illness",
+        ],
     ),
-    (Phrases::of(&["loony|looney|nuthouse|madhouse", "funny farm"]), "a psychiatric hospital"),
-    (Phrases::of(&["retard|retards|retarded"]), "a person with an intellectual disability"),
+    ("a psychiatric hospital", &["loony|looney|nuthouse|madhouse", "funny farm"]),
+    ("a person with an intellectual disability", &["retard|retards|retarded"]),
     (
-        Phrases::of(&["the disabled|handicapped $", "handicapped|crippled", "a|the cripple"]),
         "people with a disability",
+        &["the disabled|handicapped $", "handicapped|crippled", "a|the cripple"],
     ),
     (
-        Phrases::of(&["wheelchair bound", "confined|bound to a|the|his|her|their wheelchair"]),
         "uses a wheelchair",
+        &["wheelchair bound", "confined|bound to a|the|his|her|their wheelchair"],
     ),
-    (Phrases::of(&["the homeless $", "homeless people|person"]), "people without housing"),
+    ("people without housing", &["the homeless $", "homeless people|person"]),
     (
-        Phrases::of(&["attention seeking|seeker|seekers", "just|only wants|want|wanted attention"]),
         "asking for help in the way that worked before",
+        &["attention seeking|seeker|seekers", "just|only wants|want|wanted attention"],
     ),
-    (Phrases::of(&["noncompliant", "non compliant"]), "chose not to, could not"),
+    ("chose not to, could not", &["noncompliant", "non compliant"]),
     (
-        Phrases::of(&["cutter|cutters", "self mutilation|mutilator|mutilating"]),
         "self-harm, a person who self-harms",
+        &["cutter|cutters", "self mutilation|mutilator|mutilating"],
     ),
-    (Phrases::of(&["broken home|homes"]), "parents who parted"),
-    (Phrases::of(&["prostitute|prostitutes"]), "a sex worker"),
-    (Phrases::of(&["illegal alien|aliens|immigrant|immigrants"]), "a person without papers"),
-];
+    ("parents who parted", &["broken home|homes"]),
+    ("a sex worker", &["prostitute|prostitutes"]),
+    ("a person without papers", &["illegal alien|aliens|immigrant|immigrants"]),
+]);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(&str, &'static str)> {
-        stigma_in(text).into_iter().map(|hit| (&text[hit.span], hit.instead)).collect()
+        stigma_in(&Passage::new(text))
+            .into_iter()
+            .map(|hit| (&text[hit.span], hit.instead))
+            .collect()
     }
 
     #[test]

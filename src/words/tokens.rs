@@ -1,6 +1,5 @@
-//! Words and sentences of a text, as byte spans into it, and how much two texts share.
+//! Words and sentences of a text, as byte spans into it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A word where it stands.
@@ -63,8 +62,21 @@ impl Iterator for WordSpans<'_> {
 
 /// `text` in lower case with straight apostrophes.
 pub fn lower(text: &str) -> String {
-    let straight = |c| if is_apostrophe(c) { '\'' } else { c };
-    text.chars().map(straight).flat_map(char::to_lowercase).collect()
+    let mut small = String::with_capacity(text.len());
+    push_lower(text, &mut small);
+    small
+}
+
+/// Appends `text` in lower case with straight apostrophes.
+pub(super) fn push_lower(text: &str, to: &mut String) {
+    if text.bytes().all(|byte| byte.is_ascii() && byte != b'`') {
+        let start = to.len();
+        to.push_str(text);
+        to[start..].make_ascii_lowercase();
+    } else {
+        let straight = |c| if is_apostrophe(c) { '\'' } else { c };
+        to.extend(text.chars().map(straight).flat_map(char::to_lowercase));
+    }
 }
 
 /// Whether two words are the same, whatever the case and the kind of apostrophe.
@@ -79,39 +91,25 @@ pub fn same_word(a: &str, b: &str) -> bool {
 /// and a mark inside a quotation after which the sentence goes on (`"Why me?" she said`).
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    let mut searched = 0;
-    let mut at = 0;
+    let (mut start, mut at) = (0, 0);
     while at < text.len() {
-        let Some(end) = next_end(text, &mut at) else { continue };
-        // A piece without a word belongs to the sentence before, or where there is none to the one after.
-        if text[searched..end].chars().any(is_word_char) {
+        let end = next_end(text, at);
+        let has_word = text[at..end].chars().any(is_word_char);
+        at = end;
+        // A piece without a word belongs to the sentence before it, or the one after where it is the first.
+        if has_word {
             found.push(trimmed(text, start..end));
             start = end;
         } else if let Some(last) = found.last_mut() {
-            last.end = last.end.max(trimmed(text, start..end).end);
+            let piece = trimmed(text, start..end);
+            last.end = if piece.is_empty() { last.end } else { piece.end };
             start = end;
         }
-        searched = end;
     }
     if found.is_empty() && !text.trim().is_empty() {
         found.push(trimmed(text, 0..text.len()));
     }
     found
-}
-
-/// How much two texts share, 0 to 1000: the words they have in common, each as often as both have it,
-/// over the words of the two together. Two texts without a word are alike.
-pub fn similarity(a: &str, b: &str) -> u32 {
-    let (a, b) = (word_counts(a), word_counts(b));
-    let (mut shared, mut all): (usize, usize) = (0, b.values().sum());
-    for (word, &n) in &a {
-        let in_b = b.get(word).copied().unwrap_or(0);
-        shared += n.min(in_b);
-        all += n.saturating_sub(in_b);
-    }
-    // A quotient of at most 1000 fits any integer.
-    (shared * 1000).checked_div(all).unwrap_or(1000) as u32
 }
 
 /// Whether `c` is one of the marks people type as an apostrophe.
@@ -129,40 +127,61 @@ pub(super) fn is_terminator(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…')
 }
 
+/// Whether `c` is a letter, a digit or a mark upon one.
 fn is_word_char(c: char) -> bool {
-    let is_combining_mark = ('\u{300}'..='\u{36f}').contains(&c);
-    (c.is_alphanumeric() || is_combining_mark) && !is_apostrophe(c)
+    let is_combining_mark = || ('\u{300}'..='\u{36f}').contains(&c);
+    c.is_ascii_alphanumeric()
+        || (!c.is_ascii() && (c.is_alphanumeric() || is_combining_mark()) && !is_apostrophe(c))
 }
 
-fn word_counts(text: &str) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for token in tokens(text) {
-        *counts.entry(token.lower()).or_default() += 1;
+/// The character that begins at byte `at`. Most are ASCII, and those need no decoding.
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        Some(_) => text[at..].chars().next(),
+        None => None,
     }
-    counts
 }
 
-/// Takes `range` as a sentence, or leaves it to its neighbor where it holds no word: to the sentence
-/// before, or (returning `false`) to the one after.
-fn cut(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) -> bool {
-    let piece = trimmed(text, range);
-    if text[piece.clone()].chars().any(is_word_char) {
-        found.push(piece);
-        return true;
+/// The first byte from `at` on at which a character stands that does not belong.
+fn skip_while(text: &str, mut at: usize, belongs: impl Fn(char) -> bool) -> usize {
+    while let Some(c) = char_at(text, at).filter(|&c| belongs(c)) {
+        at += c.len_utf8();
     }
-    match found.last_mut() {
-        Some(last) if !piece.is_empty() => {
-            last.end = piece.end;
-            true
-        }
-        before => before.is_some(),
-    }
+    at
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let piece = &text[range.clone()];
     let start = range.start + (piece.len() - piece.trim_start().len());
     start..start + piece.trim().len()
+}
+
+/// Where the sentence that goes on at `at` ends: behind its marks, or where the text does.
+fn next_end(text: &str, mut at: usize) -> usize {
+    while let Some(mark) = next_mark(text, at) {
+        let end = if text[mark..].starts_with('\n') {
+            starts_paragraph(&text[mark + 1..]).then_some(mark + 1)
+        } else {
+            sentence_end(text, mark)
+        };
+        match end {
+            Some(end) => return end,
+            None => at = skip_while(text, mark, is_terminator).max(mark + 1),
+        }
+    }
+    text.len()
+}
+
+/// The next place from `at` on where a sentence may end: a line break or an ending mark.
+fn next_mark(text: &str, at: usize) -> Option<usize> {
+    let may_end = |(at, byte): (usize, &u8)| match byte {
+        b'\n' | b'.' | b'!' | b'?' => true,
+        // The first byte of an ellipsis, and of other marks.
+        0xe2 => text[at..].starts_with('…'),
+        _ => false,
+    };
+    (at..).zip(&text.as_bytes()[at..]).find(|&place| may_end(place)).map(|(at, _)| at)
 }
 
 /// Whether `rest`, which follows a line break, begins with an empty line.
@@ -172,41 +191,34 @@ fn starts_paragraph(rest: &str) -> bool {
 
 /// Where the sentence ends whose closing marks begin at `at`, if it does end there.
 fn sentence_end(text: &str, at: usize) -> Option<usize> {
-    let marks_end = skip_terminators(text, at);
-    let end = marks_end + prefix_len(&text[marks_end..], is_closer);
+    let marks_end = skip_while(text, at, is_terminator);
+    let end = skip_while(text, marks_end, is_closer);
     let marks = &text[at..marks_end];
-    let next = text[end..].chars().next();
-    let next_word = text[end..].trim_start().chars().next();
     let is_closed = end > marks_end;
-    let goes_on_small = next_word.is_some_and(char::is_lowercase);
-    let ends = match next {
+    let goes_on_small = || text[end..].trim_start().starts_with(char::is_lowercase);
+    let ends = match char_at(text, end) {
         None => true,
         Some(',' | ';' | ':') => false,
-        Some(_) if is_closed && goes_on_small => false,
-        Some(next) if marks == "." => {
-            if next.is_whitespace() {
-                !is_abbreviation(&text[..at], goes_on_small)
-            } else {
-                is_missing_space(&text[..at], next)
-            }
+        Some(_) if is_closed && goes_on_small() => false,
+        Some(next) if marks == "." && next.is_whitespace() => {
+            !is_abbreviation(&text[..at], goes_on_small())
         }
-        Some(_) if !marks.contains(['!', '?']) => !goes_on_small,
+        Some(next) if marks == "." => is_missing_space(&text[..at], next),
+        Some(_) if !marks.contains(['!', '?']) => !goes_on_small(),
         Some(_) => true,
     };
     ends.then_some(end)
 }
 
-fn skip_terminators(text: &str, at: usize) -> usize {
-    at + prefix_len(&text[at..], is_terminator)
-}
-
-fn prefix_len(text: &str, belongs: fn(char) -> bool) -> usize {
-    text.len() - text.trim_start_matches(belongs).len()
-}
+/// In bytes, whatever letters it is typed with.
+const LONGEST_ABBREVIATION: usize = 8;
 
 /// Whether the text before a period ends in an abbreviation, so that the sentence goes on.
 fn is_abbreviation(before: &str, goes_on_small: bool) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    if word.len() > LONGEST_ABBREVIATION {
+        return false;
+    }
     match lower(word).as_str() {
         "dr" | "mr" | "mrs" | "ms" | "mx" | "prof" | "e.g" | "i.e" | "vs" => true,
         "a.m" | "p.m" | "etc" | "u.s" | "u.k" => goes_on_small,
@@ -281,14 +293,5 @@ mod tests {
         assert_eq!(cut_up("… Really? ? Yes!  !"), ["… Really? ?", "Yes!  !"]);
         assert_eq!(cut_up(" … "), ["…"]);
         assert!(cut_up(" \n\n ").is_empty());
-    }
-
-    #[test]
-    fn similarity_counts_words_as_often_as_both_have_them() {
-        assert_eq!(similarity("You are so, so tired.", "you’re tired"), 166);
-        assert_eq!(similarity("So, so tired", "so tired"), 666);
-        assert_eq!(similarity("Don’t go!", "DON'T GO"), 1000);
-        assert_eq!(similarity("Stay", "Go"), 0);
-        assert_eq!(similarity("…", ""), 1000);
     }
 }

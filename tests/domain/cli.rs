@@ -119,7 +119,7 @@ fn what_new_prints_passes_check_and_plays() {
     let checked = practicum(&["check", &path]);
     assert_eq!(checked.status.code(), Some(0), "{}", out(&checked));
     assert!(out(&checked).contains("0 errors, 0 warnings, 0 notes"), "{}", out(&checked));
-    let played = with_input(&["play", &path], b"1\n1\n");
+    let played = with_input(&["play", &path], b"\n1\n1\n");
     assert_eq!(played.status.code(), Some(0), "{}", err(&played));
     assert_eq!(practicum(&["new", "My First"]).status.code(), Some(2));
     // A file that is there is somebody's work.
@@ -195,7 +195,7 @@ fn a_wrong_answer_file_is_told_by_line() {
 fn a_person_is_helped_and_can_pause_go_back_and_leave() {
     let output = with_input(
         &["play", "maya-1"],
-        b"?\nh\n1\nb\np\n\nnonsense\n99\n\xff\xfe\n2\nq\n70\n65\n80\n90\n",
+        b"\n?\nh\n1\nb\np\n\nnonsense\n99\n\xff\xfe\n2\nq\n70\n65\n80\n90\n",
     );
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     let text = out(&output);
@@ -205,14 +205,21 @@ fn a_person_is_helped_and_can_pause_go_back_and_leave() {
         "`nonsense` is no answer",
         "there are answers 1 to",
         "You left.",
-        "Coached: 1 hints, 1 steps back",
+        "Coached: 1 hint, 1 step back",
         "by tens, or nothing to skip",
         "you said 80",
     ] {
         assert!(text.contains(part), "{part} is missing from\n{text}");
     }
-    let exam = with_input(&["play", "maya-1", "--mode", "exam"], b"h\nb\nq\n");
+    let exam = with_input(&["play", "maya-1", "--mode", "exam"], b"\nh\nb\nq\n");
     assert!(out(&exam).contains("only a practice run has hints"), "{}", out(&exam));
+    // Content notes come with a choice.
+    let declined = with_input(&["play", "ray-2"], b"q\n");
+    assert!(
+        out(&declined).contains("suicidal thoughts") && !out(&declined).contains("treaty"),
+        "{}",
+        out(&declined)
+    );
     // The end of input is leaving, at any point.
     let silent = with_input(&["play", "maya-1"], b"");
     assert_eq!(silent.status.code(), Some(0), "{}", err(&silent));
@@ -248,6 +255,22 @@ fn what_a_session_hands_on_is_saved_and_brought() {
         "no/such/folder/carry.ron",
     ]);
     assert_eq!(output.status.code(), Some(2));
+    assert!(out(&output).contains("What next"), "the debrief is not lost: {}", out(&output));
+}
+
+#[test]
+fn two_files_of_one_id_are_told() {
+    let folder = folder("same_id");
+    for name in ["a.ron", "b.ron"] {
+        fs::write(folder.join(name), crate::formats::SMALL).expect("it can be written");
+    }
+    let output = practicum(&["check", &folder.display().to_string()]);
+    assert!(
+        out(&output).contains("error[S002]: two scenarios are called \"small\""),
+        "{}",
+        out(&output)
+    );
+    assert_eq!(output.status.code(), Some(1));
 }
 
 #[test]
@@ -287,6 +310,30 @@ fn simulate_prints_the_same_for_the_same_seed_and_ends_with_what_it_found() {
     assert_eq!(report[0]["plays"], 5);
     let broken = practicum(&["simulate", "tests/fixtures/check/S001_fail.ron", "--plays", "5"]);
     assert_eq!(broken.status.code(), Some(1));
+}
+
+#[test]
+fn a_play_that_does_not_hold_or_names_no_scenario_is_told() {
+    let folder = folder("plays");
+    fs::write(folder.join("scenario.ron"), crate::formats::SMALL).expect("it can be written");
+    fs::create_dir(folder.join("plays")).expect("it can be made");
+    let play = "(about: \"x\", scenario: \"NAME\", answers: [\"a\"], expect: (ending: \"WHERE\"))";
+    for (name, to, told) in [
+        ("scenario.ron", "end", "play holds"),
+        ("scenario.ron", "elsewhere", "ending: expected elsewhere, found end"),
+        ("lost.ron", "end", "there is no scenario \"lost.ron\""),
+    ] {
+        let text = play.replace("NAME", name).replace("WHERE", to);
+        fs::write(folder.join("plays/play.ron"), text).expect("it can be written");
+        let output = practicum(&[
+            "simulate",
+            &folder.join("scenario.ron").display().to_string(),
+            "--plays",
+            "1",
+        ]);
+        assert!(out(&output).contains(told), "{told}: {}", out(&output));
+        assert_eq!(output.status.code(), Some(i32::from(told != "play holds")), "{told}");
+    }
 }
 
 #[test]

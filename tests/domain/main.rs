@@ -4,6 +4,7 @@
 
 mod check_rules;
 mod cli;
+mod debriefs;
 mod documents;
 mod floors;
 mod formats;

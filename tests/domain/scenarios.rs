@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use practicum::author::{Play, run_play, simulate};
+use practicum::author::{Expectation, Play, PlayRating, run_play, simulate};
+use practicum::coding::Dimension;
 use practicum::diagnostic::Coloring;
 use practicum::scenario::Target;
 use practicum::scenario::raw::Kind;
@@ -87,6 +88,18 @@ fn an_unmet_expectation_is_told() {
     let outcome =
         run_play(&play, &scenario, &CONTENT.tables, &CONTENT.rubric).expect("it can be played");
     assert_eq!(outcome.broken.len(), 2, "{:?}", outcome.broken);
+    play.expect = Expectation { overrates: vec![Dimension::Empathy], ..Expectation::default() };
+    for (own, n) in [(100, 0), (0, 1)] {
+        play.self_rating = Some(PlayRating { empathy: own, boundaries: own, questioning: own });
+        let outcome =
+            run_play(&play, &scenario, &CONTENT.tables, &CONTENT.rubric).expect("it plays");
+        let scored = outcome.scores.of(Dimension::Empathy).score;
+        assert!(
+            scored.is_none_or(|score| score > 90) || outcome.broken.len() == n,
+            "{:?}",
+            outcome.broken
+        );
+    }
     play.answers.pop();
     assert!(run_play(&play, &scenario, &CONTENT.tables, &CONTENT.rubric).is_err());
 }

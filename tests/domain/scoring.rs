@@ -257,6 +257,11 @@ fn the_corrective_point_is_the_costliest_in_the_costliest_dimension() {
     let plain = |f| turn(feeling(), fault(f), vec![level(5)]);
     let run = transcript(vec![plain(Fault::TopicShift), plain(Fault::Minimizing)]);
     assert_eq!(found(&run), (Lesson::Fault(Fault::TopicShift), vec![0]));
+    // Where something was reflected, a deeper reflection is not called missing.
+    let deep = CodedReply { skills: vec![Skill::ReflectionOfMeaning], ..level(5) };
+    let plain = CodedReply { skills: vec![Skill::ReflectionOfFeeling], ..level(3) };
+    let run = transcript(vec![turn(feeling(), plain, vec![deep])]);
+    assert_eq!(found(&run), (Lesson::Depth, vec![0]));
     let run = transcript(vec![turn(feeling(), best(), vec![level(1)])]);
     assert_eq!(found(&run), (Lesson::Nothing, vec![]));
     let mut strained = run.clone();
@@ -270,15 +275,17 @@ fn process_counts_count() {
     let with = |skills: &[Skill]| CodedReply { skills: skills.to_vec(), ..codes() };
     let run = transcript(vec![
         turn(feeling(), with(&[Skill::ReflectionOfFeeling]), vec![]),
+        turn(Moment::default(), with(&[Skill::ReflectionOfMeaning]), vec![]),
         turn(feeling(), with(&[Skill::OpenQuestion]), vec![]),
+        turn(Moment::default(), form(QuestionForm::DirectRisk), vec![]),
         turn(Moment::default(), with(&[Skill::ClosedQuestion]), vec![]),
         turn(Moment::default(), with(&[Skill::Restatement, Skill::OpenQuestion]), vec![]),
     ]);
     let counts = process_counts(&run);
-    assert_eq!((counts.reflections, counts.complex_reflections), (2, 1));
-    assert_eq!((counts.questions, counts.open_questions, counts.longest_question_run), (3, 2, 2));
+    assert_eq!((counts.reflections, counts.complex_reflections), (3, 1));
+    assert_eq!((counts.questions, counts.open_questions, counts.longest_question_run), (4, 2, 3));
     assert_eq!((counts.feelings_shown, counts.feelings_met), (2, 1));
-    assert_eq!((counts.counselor_words, counts.talk_share()), (16, Some(100)));
+    assert_eq!((counts.counselor_words, counts.talk_share()), (24, Some(100)));
 }
 
 #[test]
@@ -295,6 +302,9 @@ fn a_rubric_that_cannot_score_is_refused() {
     assert!(refused("levels: [0,", "levels: [0, 0,").contains("empathy.levels"));
     assert!(refused("weights: { risk: 2,", "weights: {").contains("weights"));
     assert!(refused("pass: 70", "pas: 70").contains("pas"));
+    assert!(refused("held: 0.7", "held: 0.8").contains("together with `moves`"));
+    assert!(refused("levels: [0, 0.25, 0.6", "levels: [0, 0.65, 0.6").contains("must not fall"));
+    assert!(refused("id: \"standard\"", "id: \" \"").contains("needs an `id`"));
 }
 
 proptest! {

@@ -76,6 +76,8 @@ impl Drop for Terminal {
 #[test]
 fn a_session_is_played_in_a_real_terminal() {
     let terminal = Terminal::open("play", "play maya-1");
+    terminal.shows("Press Enter to begin");
+    terminal.keys(&["Enter"]);
     terminal.shows("Your answer (1–4, h hint, b back, p pause, q leave)");
     terminal.keys(&["h", "Enter"]);
     terminal.shows("Coach:");
@@ -97,6 +99,8 @@ fn a_session_is_played_in_a_real_terminal() {
 #[test]
 fn an_interrupted_session_ends_at_once() {
     let terminal = Terminal::open("interrupt", "play ray-2 --mode exam");
+    terminal.shows("Press Enter to begin");
+    terminal.keys(&["Enter"]);
     terminal.shows("Your answer (1–4, p pause, q leave)");
     terminal.keys(&["C-c"]);
     terminal.shows("ended with 130");

@@ -42,7 +42,19 @@ const INK_BYTES: u64 = 1_387_322;
 /// Plays a second the bare step must reach.
 const GOAL: f64 = 300_000.0;
 
-fn main() -> Result<ExitCode, Failure> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs all sections; false where parity fails.
+fn run() -> Result<bool, Failure> {
     let content = Content::built_in()?;
     let story = Story::generate();
     let (ink, source) = (story.ink(), Source::new("story.ron", story.scenario()));
@@ -54,13 +66,13 @@ fn main() -> Result<ExitCode, Failure> {
         ("bladeink", Box::new(InkPlayer::new(&compiled)?)),
     ];
     if !parity(&mut players)? {
-        return Ok(ExitCode::FAILURE);
+        return Ok(false);
     }
     simulate(&mut players)?;
     library::simulate(&content, ROUNDS)?;
     library::check(&content, ROUNDS)?;
     loading(&content, &source, &ink)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(true)
 }
 
 /// The scenario of a file without errors.

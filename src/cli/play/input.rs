@@ -50,6 +50,8 @@ impl Input {
 
 /// Who answers.
 pub(super) trait Reader {
+    /// Whether the trainee begins, after reading what it is about.
+    fn begins(&mut self) -> anyhow::Result<bool>;
     /// The next line; leaving where there is none.
     fn next(&mut self, offered: usize) -> anyhow::Result<Input>;
     /// Waits until the trainee comes back from a pause.
@@ -82,6 +84,10 @@ impl Person {
 }
 
 impl Reader for Person {
+    fn begins(&mut self) -> anyhow::Result<bool> {
+        Ok(self.line()?.is_some_and(|line| Input::parse(&line) != Input::Leave))
+    }
+
     fn next(&mut self, _offered: usize) -> anyhow::Result<Input> {
         Ok(self.line()?.map_or(Input::Leave, |line| Input::parse(&line)))
     }
@@ -100,8 +106,15 @@ impl Reader for Person {
             own[dimension.index()] = loop {
                 screen.ask_rating(*dimension)?;
                 let Some(line) = self.line()? else { return Ok(None) };
-                if line.trim().is_empty() {
-                    return Ok(None);
+                match Input::parse(&line) {
+                    Input::Leave => return Ok(None),
+                    Input::Pause => {
+                        screen.pause()?;
+                        self.wait()?;
+                        continue;
+                    }
+                    _ if line.trim().is_empty() => return Ok(None),
+                    _ => {}
                 }
                 match rating(line.trim()) {
                     Some(rating) => break rating,
@@ -121,43 +134,45 @@ pub(super) struct Answers {
     lines: VecDeque<(usize, String)>,
     at: usize,
     rating: Option<SelfRating>,
-    problem: Option<String>,
 }
 
 impl Answers {
     /// Reads the lines; empty ones and those after `#` are passed over, and `self e b q` may stand anywhere.
-    pub(super) fn new(source: &Source) -> Self {
-        let mut answers = Self {
-            name: source.name.clone(),
-            lines: VecDeque::new(),
-            at: 0,
-            rating: None,
-            problem: None,
-        };
+    ///
+    /// # Errors
+    /// When a self-rating is not three numbers by tens, so that it is told before the session is played.
+    pub(super) fn new(source: &Source) -> anyhow::Result<Self> {
+        let mut answers =
+            Self { name: source.name.clone(), lines: VecDeque::new(), at: 0, rating: None };
         for (number, line) in source.text.lines().enumerate() {
             let line = line.trim();
             match line.strip_prefix("self ") {
-                Some(numbers) => answers.take_rating(number + 1, numbers),
+                Some(numbers) => answers.take_rating(number + 1, numbers)?,
                 None if line.is_empty() || line.starts_with('#') => {}
                 None => answers.lines.push_back((number + 1, line.to_owned())),
             }
         }
-        answers
+        Ok(answers)
     }
 
-    fn take_rating(&mut self, line: usize, numbers: &str) {
+    fn take_rating(&mut self, line: usize, numbers: &str) -> anyhow::Result<()> {
         let ratings: Option<Vec<u8>> = numbers.split_whitespace().map(rating).collect();
-        match ratings.and_then(|ratings| SelfRating::try_from(ratings).ok()) {
-            Some(own) => self.rating = Some(own),
-            None => {
-                let problem = "`self` takes three numbers from 0 to 100 by tens: empathy, boundaries, questioning";
-                self.problem = Some(format!("{}:{line}: {problem}", self.name));
-            }
+        self.rating = ratings.and_then(|ratings| SelfRating::try_from(ratings).ok());
+        if self.rating.is_none() {
+            bail!(
+                "{}:{line}: `self` takes three numbers from 0 to 100 by tens: empathy, boundaries, questioning",
+                self.name
+            );
         }
+        Ok(())
     }
 }
 
 impl Reader for Answers {
+    fn begins(&mut self) -> anyhow::Result<bool> {
+        Ok(true)
+    }
+
     fn next(&mut self, _offered: usize) -> anyhow::Result<Input> {
         let Some((line, text)) = self.lines.pop_front() else { return Ok(Input::Leave) };
         self.at = line;
@@ -179,10 +194,7 @@ impl Reader for Answers {
     }
 
     fn self_rating(&mut self, _screen: &mut Screen) -> anyhow::Result<Option<SelfRating>> {
-        match &self.problem {
-            Some(problem) => bail!("{problem}"),
-            None => Ok(self.rating),
-        }
+        Ok(self.rating)
     }
 }
 

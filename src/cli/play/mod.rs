@@ -23,8 +23,10 @@ use crate::transcript::{RunMode, Seed, SelfRating};
 use input::{Answers, Input, Person, Reader};
 use screen::Screen;
 
-/// The seed of an exam, the same for everyone, and of a run that names none.
-const USUAL_SEED: u64 = 1;
+/// The seed of a run that names none.
+const USUAL_SEED: Seed = Seed(1);
+/// The seed of every exam: the same for everyone, and another than practice usually has.
+const EXAM_SEED: Seed = Seed(1_000_003);
 
 pub(super) fn run(args: &PlayArgs) -> Ended {
     if args.mode == Mode::Exam && args.seed.is_some() {
@@ -33,13 +35,21 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
     let content = content(args.rubric.as_deref())?;
     let scenario = load(&args.scenario, &content)?;
     let (carry, carried) = carry(args.carry.as_deref(), &scenario)?;
-    let seed = Seed(args.seed.unwrap_or(USUAL_SEED));
+    let seed = match (args.mode, args.seed) {
+        (Mode::Exam, _) => EXAM_SEED,
+        (_, Some(seed)) => Seed(seed),
+        (_, None) => USUAL_SEED,
+    };
     let setup = Setup { seed, mode: args.mode.into(), carry };
     let mut reader = reader(args)?;
     let mut screen = screen(args);
     screen.prebrief(&scenario, setup.mode)?;
     let (mut session, events) = Session::begin(&scenario, &content.tables.reactions, setup);
-    converse(&mut session, events, &scenario, reader.as_mut(), &mut screen)?;
+    if reader.begins()? {
+        converse(&mut session, events, &scenario, reader.as_mut(), &mut screen)?;
+    } else {
+        screen.left()?;
+    }
     let self_rating = self_rating(reader.as_mut(), &mut screen)?;
     let debrief = debrief(Inputs {
         transcript: session.transcript(),
@@ -50,13 +60,14 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
         carried: carried.as_ref(),
         self_rating,
     });
-    if let Some(path) = &args.save_carry {
-        write_whole(path, &session.carry().to_ron().context("cannot write what is carried")?)?;
-    }
     print(&match args.format {
         Format::Text => format!("\n{}", report::debrief_text(&debrief)),
         Format::Json => report::json(&debrief).context("cannot write JSON")?,
     })?;
+    // The debrief comes first: it must not be lost because a file cannot be written.
+    if let Some(path) = &args.save_carry {
+        write_whole(path, &session.carry().to_ron().context("cannot write what is carried")?)?;
+    }
     Ok(Outcome::Clean)
 }
 
@@ -104,7 +115,7 @@ fn carry(
 fn reader(args: &PlayArgs) -> anyhow::Result<Box<dyn Reader>> {
     Ok(match &args.answers {
         None => Box::new(Person::default()),
-        Some(path) => Box::new(Answers::new(&read_source(path)?)),
+        Some(path) => Box::new(Answers::new(&read_source(path)?)?),
     })
 }
 

@@ -16,17 +16,19 @@ pub(super) struct Screen {
     is_asked: bool,
     /// Whether it is a terminal, which can be cleared.
     is_terminal: bool,
+    /// Whether the run is one with a coach, who points out what has changed between the two.
+    is_coached: bool,
 }
 
 impl Screen {
     /// A screen for a person, who is asked for each answer.
     pub(super) fn asking(out: Box<dyn Write>, is_terminal: bool) -> Self {
-        Self { out, is_asked: true, is_terminal }
+        Self { out, is_asked: true, is_terminal, is_coached: false }
     }
 
     /// A screen for a session whose answers are all known before.
     pub(super) fn showing(out: Box<dyn Write>) -> Self {
-        Self { out, is_asked: false, is_terminal: false }
+        Self { out, is_asked: false, is_terminal: false, is_coached: false }
     }
 
     /// One line of text, wrapped.
@@ -37,8 +39,10 @@ impl Screen {
 
     /// What the trainee reads before.
     pub(super) fn prebrief(&mut self, scenario: &Scenario, mode: RunMode) -> anyhow::Result<()> {
+        self.is_coached = is_coached(mode);
         let client = &scenario.client;
-        writeln!(self.out, "{}\n{}", scenario.title, "═".repeat(scenario.title.chars().count()))?;
+        let title = wrapped(&scenario.title);
+        writeln!(self.out, "{title}\n{}", "═".repeat(title.chars().count()))?;
         self.say(&format!(
             "About {} minutes · {} · {mode}",
             scenario.minutes,
@@ -67,7 +71,15 @@ impl Screen {
         if !reported.is_empty() {
             self.say(&format!("Scored: {}. Mistakes are data.", reported.join(", ")))?;
         }
-        self.say(&format!("The client is fictional. Content: {}.", scenario.review.words()))
+        self.say(&format!(
+            "The client is fictional. Content: {}. This is a place to practice, not therapy, and not a crisis service.",
+            scenario.review.words()
+        ))?;
+        if self.is_asked {
+            write!(self.out, "\nPress Enter to begin, or q to leave: ")?;
+            self.out.flush()?;
+        }
+        Ok(())
     }
 
     /// Shows what happened, and gives the answers that can be chosen now.
@@ -80,8 +92,11 @@ impl Screen {
         for event in events {
             match event {
                 Event::Entered { .. } | Event::Moved { .. } => {}
-                Event::RuptureBegan(kind) => self.strain(*kind)?,
-                Event::RuptureRepaired(_) => self.say("\n(Something between you is mended.)")?,
+                Event::RuptureBegan(kind) if self.is_coached => self.strain(*kind)?,
+                Event::RuptureRepaired(_) if self.is_coached => {
+                    self.say("\n(Something between you is mended.)")?;
+                }
+                Event::RuptureBegan(_) | Event::RuptureRepaired(_) => {}
                 Event::Said(line) => self.line(&scenario.client.name, line)?,
                 Event::Offered(answers) => {
                     self.offered(answers)?;
@@ -177,7 +192,7 @@ impl Screen {
         }
         self.say("\nBefore you see any score: how was it, by your own measure?")?;
         let bands = [0, 20, 40, 60, 80].map(|from| format!("{from} {}", band(from)));
-        self.say(&format!("From 0 to 100 by tens: {}. Enter skips.", bands.join(", ")))
+        self.say(&format!("From 0 to 100 by tens: {}. Enter or q skips.", bands.join(", ")))
     }
 
     pub(super) fn ask_rating(&mut self, dimension: Dimension) -> anyhow::Result<()> {

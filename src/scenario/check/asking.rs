@@ -2,23 +2,24 @@
 
 use std::ops::Range;
 
-use crate::words::{cues, sentences, tokens};
+use crate::words::{Passage, cues};
 
 /// The questions that are put to the client.
 ///
 /// Left out are quoted questions, a tag after a statement ("You're worried, aren't you?") and a check
 /// whether one has understood or may go on ("Is that right?"): these ask for a nod, not for an answer.
-pub(super) fn questions(says: &str) -> Vec<Range<usize>> {
+pub(super) fn questions(says: &Passage) -> Vec<Range<usize>> {
     let mut all = cues::questions_in(says);
     all.retain(|span| {
-        says.get(span.clone()).is_some_and(|asked| !is_check(asked) && !has_tag(asked))
+        let asked = &says.text()[span.clone()];
+        !is_check(asked) && !has_tag(asked)
     });
     all
 }
 
 /// Whether every sentence of the answer ends in a question mark.
-pub(super) fn only_asks(says: &str) -> bool {
-    let n = sentences(says).len();
+pub(super) fn only_asks(says: &Passage) -> bool {
+    let n = says.sentences().len();
     n > 0 && cues::questions_in(says).len() == n
 }
 
@@ -66,9 +67,10 @@ const CHECKS: &[&str] = &[
 ];
 
 fn is_check(asked: &str) -> bool {
-    let words: Vec<String> = tokens(asked).iter().map(|token| token.lower()).collect();
+    let asked = Passage::new(asked);
+    let words: Vec<&str> = asked.words().collect();
     let end = match words.as_slice() {
-        [rest @ .., with, whom] if whom == "you" && (with == "for" || with == "with") => rest.len(),
+        [rest @ .., "for" | "with", "you"] => rest.len(),
         all => all.len(),
     };
     CHECKS.contains(&words[..end].join(" ").as_str())
@@ -116,12 +118,11 @@ fn has_tag(asked: &str) -> bool {
     if is_check(tail) {
         return true;
     }
-    let words: Vec<String> = tokens(tail).iter().map(|token| token.lower()).collect();
+    let tail = Passage::new(tail);
+    let words: Vec<&str> = tail.words().collect();
     match words.as_slice() {
-        [verb, subject] | [verb, subject, _] => {
-            let (verb, subject) = (verb.replace('’', "'"), subject.as_str());
-            let is_short = words.len() == 2 || subject == "not" || words[2] == "not";
-            is_short && TAG_VERBS.contains(&verb.as_str()) && TAG_SUBJECTS.contains(&subject)
+        [verb, subject] | [verb, subject @ "not", _] | [verb, subject, "not"] => {
+            TAG_VERBS.contains(verb) && TAG_SUBJECTS.contains(subject)
         }
         _ => false,
     }
@@ -140,22 +141,22 @@ mod tests {
             "You wanted to stay — did you not?",
             "You keep asking, \"Why me?\"",
         ] {
-            assert!(questions(says).is_empty(), "{says}");
+            assert!(questions(&Passage::new(says)).is_empty(), "{says}");
         }
     }
 
     #[test]
     fn a_question_is() {
-        assert_eq!(questions("You came alone, did you sleep at all?").len(), 1);
-        assert_eq!(questions("What happened? And then?").len(), 2);
-        assert_eq!(questions("Right for you or for her?").len(), 1);
+        assert_eq!(questions(&Passage::new("You came alone, did you sleep at all?")).len(), 1);
+        assert_eq!(questions(&Passage::new("What happened? And then?")).len(), 2);
+        assert_eq!(questions(&Passage::new("Right for you or for her?")).len(), 1);
     }
 
     #[test]
     fn a_statement_is_more_than_asking() {
-        assert!(only_asks("Are you sad? Is it that?"));
-        assert!(!only_asks("You sound sad. Is it that?"));
-        assert!(!only_asks("…"));
-        assert!(!only_asks(""));
+        assert!(only_asks(&Passage::new("Are you sad? Is it that?")));
+        assert!(!only_asks(&Passage::new("You sound sad. Is it that?")));
+        assert!(!only_asks(&Passage::new("…")));
+        assert!(!only_asks(&Passage::new("")));
     }
 }

@@ -2,7 +2,6 @@ use super::{Finding, Group, Rule, Subject};
 use crate::diagnostic::Severity;
 use crate::scenario::model::Beat;
 use crate::scenario::outline::Path;
-use crate::words::tokens;
 
 pub(super) const RULE: Rule = Rule {
     code: "C001",
@@ -25,17 +24,17 @@ const MOST_BEATS: usize = 1_000;
 const RARE: f64 = 0.05;
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let in_beats = subject.decided().filter_map(|(b, beat, best)| in_beat(b, beat, best));
+    let in_beats = subject.decided().filter_map(|(b, beat, best)| in_beat(subject, b, beat, best));
     in_beats.chain(in_scenario(subject)).collect()
 }
 
-fn in_beat(b: usize, beat: &Beat, best: usize) -> Option<Finding> {
+fn in_beat(subject: &Subject<'_>, b: usize, beat: &Beat, best: usize) -> Option<Finding> {
     let response = beat.responses.get(best)?;
     let length = length(&response.says);
     // A silence is short by nature and makes no other answer long.
     let others: Vec<usize> = (0..)
         .zip(&beat.responses)
-        .filter(|(r, other)| *r != best && !tokens(&other.says).is_empty())
+        .filter(|(r, _)| *r != best && !subject.spoken().answer(b, *r).is_empty())
         .map(|(_, other)| self::length(&other.says))
         .collect();
     let (shortest, next) = (*others.iter().min()?, *others.iter().max()?);

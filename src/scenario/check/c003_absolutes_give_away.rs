@@ -39,7 +39,8 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
 fn sweeping<'a>(subject: &Subject<'a>, b: usize, beat: &'a Beat) -> Vec<Sweeping<'a>> {
     let weak = subject.worth.weak(b);
     let found = (0..).zip(&beat.responses).filter_map(|(response, answer)| {
-        let span = cues::absolutes_in(&answer.says).into_iter().next()?;
+        let said = subject.spoken().answer(b, response);
+        let span = cues::absolutes_in(said).into_iter().next()?;
         let word = answer.says.get(span)?;
         Some(Sweeping { beat: b, response, word, is_weak: weak.contains(&response) })
     });

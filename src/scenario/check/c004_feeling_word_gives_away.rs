@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         .decided()
         .filter(|(b, beat, _)| beat.responses.len() > 1 && scores_empathy(subject, *b))
         .collect();
-    let given_away = beats.iter().filter(|(_, beat, best)| only_best_feels(subject, beat, *best));
+    let given_away = beats.iter().filter(|(b, _, best)| only_best_feels(subject, *b, *best));
     let places: Vec<(Path, String)> = given_away
         .map(|(b, _, best)| (Path::response(*b, *best).field("says"), "only here".to_owned()))
         .collect();
@@ -42,8 +42,8 @@ fn scores_empathy(subject: &Subject<'_>, b: usize) -> bool {
     subject.worth.scored.get(b).is_some_and(|scored| scored[Dimension::Empathy.index()])
 }
 
-fn only_best_feels(subject: &Subject<'_>, beat: &Beat, best: usize) -> bool {
+fn only_best_feels(subject: &Subject<'_>, b: usize, best: usize) -> bool {
     // "Not sad" catches the eye as "sad" does, so what is negated counts too.
-    let feels = |says: &str| !subject.tables.lexicon.feelings_in(says).is_empty();
-    (0..).zip(&beat.responses).all(|(r, response)| feels(&response.says) == (r == best))
+    let feels = |says| !subject.tables.lexicon.feelings_in(says).is_empty();
+    (0..).zip(subject.spoken().answers(b)).all(|(r, says)| feels(says) == (r == best))
 }

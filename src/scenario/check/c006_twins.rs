@@ -3,7 +3,7 @@ use crate::diagnostic::Severity;
 use crate::scenario::guard::{Condition, Guard};
 use crate::scenario::model::{Beat, Response};
 use crate::scenario::outline::Path;
-use crate::words::{similarity, tokens};
+use crate::words::{Passage, WordBag};
 
 pub(super) const RULE: Rule = Rule {
     code: "C006",
@@ -20,24 +20,25 @@ const TWINS: u32 = 800;
 const MOST_COMPARED: usize = 24;
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    (0..).zip(&subject.scenario.beats).flat_map(|(b, beat)| in_beat(b, beat)).collect()
+    let beats = (0..).zip(&subject.scenario.beats);
+    beats.flat_map(|(b, beat)| in_beat(b, beat, subject.spoken().answers(b))).collect()
 }
 
 /// A finding for each answer that is a twin of one before it.
-fn in_beat(b: usize, beat: &Beat) -> impl Iterator<Item = Finding> {
-    let answers = || (0..).zip(&beat.responses).take(MOST_COMPARED);
-    answers().filter_map(move |(r, response)| {
-        let mut before = answers().take(r);
-        let (twin, other) = before.find(|(_, other)| are_twins(response, other))?;
-        Some(finding(b, (twin, other), (r, response)))
-    })
+fn in_beat(b: usize, beat: &Beat, says: &[Passage]) -> Vec<Finding> {
+    let words: Vec<WordBag<'_>> = says.iter().take(MOST_COMPARED).map(WordBag::of).collect();
+    let answers = || (0..).zip(beat.responses.iter().zip(&words));
+    // Two silences are the same answer, which another rule finds.
+    let speaking = answers().filter(|(_, (_, words))| !words.is_empty());
+    let found = speaking.filter_map(|(r, one)| {
+        let (twin, other) = answers().take(r).find(|(_, other)| are_twins(one, *other))?;
+        Some(finding(b, (twin, other.0), (r, one.0)))
+    });
+    found.collect()
 }
 
-fn are_twins(one: &Response, other: &Response) -> bool {
-    // Two silences are the same answer, which another rule finds.
-    !tokens(&one.says).is_empty()
-        && similarity(&one.says, &other.says) >= TWINS
-        && !never_together(&one.when, &other.when)
+fn are_twins(one: (&Response, &WordBag<'_>), other: (&Response, &WordBag<'_>)) -> bool {
+    one.1.similarity(other.1) >= TWINS && !never_together(&one.0.when, &other.0.when)
 }
 
 fn finding(b: usize, first: (usize, &Response), second: (usize, &Response)) -> Finding {

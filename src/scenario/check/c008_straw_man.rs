@@ -2,7 +2,7 @@ use super::{Finding, Group, Rule, Subject};
 use crate::diagnostic::Severity;
 use crate::scenario::model::{Beat, Response};
 use crate::scenario::outline::Path;
-use crate::words::{cues, lower};
+use crate::words::{Passage, cues, lower};
 
 pub(super) const RULE: Rule = Rule {
     code: "C008",
@@ -18,15 +18,16 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let answers = beats.flat_map(|(b, beat)| {
         (0..).zip(&beat.responses).map(move |(r, response)| (b, r, beat, response))
     });
-    let rude = answers
-        .filter_map(|(b, r, beat, response)| Some((b, r, response, rude_word(beat, response)?)));
-    rude.map(|(b, r, response, word)| finding(b, r, response, word)).collect()
+    let found = answers.filter_map(|(b, r, beat, response)| {
+        let word = rude_word(beat, subject.spoken().answer(b, r))?;
+        Some(finding(b, r, response, word))
+    });
+    found.collect()
 }
 
 /// The first rude words of an answer that are not the client's own, given back.
-fn rude_word<'a>(beat: &Beat, response: &'a Response) -> Option<&'a str> {
-    let says = &response.says;
-    let mut words = cues::rude_in(says).into_iter().filter_map(|span| says.get(span));
+fn rude_word<'a>(beat: &Beat, says: &'a Passage) -> Option<&'a str> {
+    let mut words = cues::rude_in(says).into_iter().map(|span| &says.text()[span]);
     words.find(|word| !is_said_by_client(beat, word))
 }
 

@@ -2,7 +2,7 @@ use super::{Finding, Group, Rule, Subject, nearest};
 use crate::diagnostic::Severity;
 use crate::scenario::outline::Path;
 use crate::scenario::syntax::Feels;
-use crate::words::Lexicon;
+use crate::words::{Lexicon, Passage};
 
 pub(super) const RULE: Rule = Rule {
     code: "R003",
@@ -49,7 +49,7 @@ fn caught(lexicon: &Lexicon, word: &str, path: Path) -> Option<Finding> {
         return None;
     }
     let finding = Finding::at(path, format!("\"{word}\" is not among the words known for feelings"));
-    let inside = lexicon.feelings_in(word).into_iter().next();
+    let inside = lexicon.feelings_in(&Passage::new(word)).into_iter().next();
     if let Some(known) = inside.and_then(|hit| word.get(hit.span)) {
         return Some(finding.hint(format!(
             "write the feeling alone, \"{known}\"; what it is about belongs in `meaning`"

@@ -29,7 +29,15 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let answers = answers.filter_map(|(b, r, raw, _)| {
         judge("answer", &raw.id, UNDERSCORE, Path::response(b, r).field("id"))
     });
-    scenario.into_iter().chain(beats).chain(endings).chain(answers).collect()
+    let flags = subject.responses().flat_map(|(b, r, raw, _)| {
+        let at = move |field| Path::response(b, r).field("effect").field(field);
+        let set = raw.effect.set.iter().enumerate();
+        let set = set.map(move |(n, name)| (name, at("set").index(n)));
+        let clear = raw.effect.clear.iter().enumerate();
+        set.chain(clear.map(move |(n, name)| (name, at("clear").index(n))))
+    });
+    let flags = flags.filter_map(|(name, path)| judge("flag", name, UNDERSCORE, path));
+    scenario.into_iter().chain(beats).chain(endings).chain(answers).chain(flags).collect()
 }
 
 fn judge(what: &str, id: &str, joint: Joint, path: Path) -> Option<Finding> {

@@ -9,6 +9,7 @@ use crate::scenario::model::{Beat, Response, Scenario, Tables, Target};
 use crate::scenario::outline::Path;
 use crate::scenario::raw::{RawBeat, RawCondition, RawResponse, RawRoute, RawScenario};
 use crate::scenario::resolve::Draft;
+use crate::scenario::spoken::Spoken;
 
 /// A scenario and all that is known of it.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +53,11 @@ impl<'a> Subject<'a> {
             let both = raw.responses.iter().zip(&beat.responses);
             both.enumerate().map(move |(r, (raw, response))| (b, r, raw, response))
         })
+    }
+
+    /// What is said in the scenario, cut up.
+    pub fn spoken(&self) -> &'a Spoken {
+        &self.draft.spoken
     }
 
     /// Each beat with its index and its best answer, where one answer alone is best.

@@ -4,8 +4,9 @@ use super::{Finding, Group, Rule, Subject};
 use crate::diagnostic::Severity;
 use crate::moment::{BoundaryKind, WantedQuestion};
 use crate::scenario::outline::Path;
-use crate::scenario::raw::{RawBeat, RawMoment, RawScenario};
-use crate::words::{RiskTheme, risk_themes_in};
+use crate::scenario::raw::{RawBeat, RawMoment};
+use crate::scenario::spoken::Spoken;
+use crate::words::{Passage, RiskTheme, risk_themes_in};
 
 pub(super) const RULE: Rule = Rule {
     code: "V005",
@@ -26,13 +27,14 @@ struct Touch {
 }
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let notes = &subject.raw.content_notes;
+    let notes: Vec<Passage> =
+        subject.raw.content_notes.iter().map(|note| Passage::new(note)).collect();
     let named = |theme: &RiskTheme| notes.iter().any(|note| theme.covers(note));
     let mut settled: BTreeSet<RiskTheme> = RiskTheme::ALL.iter().copied().filter(named).collect();
     let mut found = Vec::new();
     // What is plainly one theme comes first: it may settle what can be one of several.
     let (plain, open): (Vec<Touch>, Vec<Touch>) =
-        touches(subject.raw).into_iter().partition(|touch| touch.themes.len() == 1);
+        touches(subject).into_iter().partition(|touch| touch.themes.len() == 1);
     for touch in plain.into_iter().chain(open) {
         if touch.themes.iter().any(|theme| settled.contains(theme)) {
             continue;
@@ -56,43 +58,41 @@ fn finding(touch: Touch) -> Finding {
 }
 
 /// Everything heavy in a file, in its order.
-fn touches(raw: &RawScenario) -> Vec<Touch> {
+fn touches(subject: &Subject<'_>) -> Vec<Touch> {
+    let raw = subject.raw;
     let brief = |field| Path::top().field("brief").field(field);
-    let mut found = in_text(brief("setting"), &raw.brief.setting);
-    found.extend(in_text(brief("referral"), &raw.brief.referral));
+    let mut found = in_text(&Passage::new(&raw.brief.setting), || brief("setting"));
+    found.extend(in_text(&Passage::new(&raw.brief.referral), || brief("referral")));
     for (b, (_, beat)) in raw.beats.iter().enumerate() {
-        found.extend(in_beat(b, beat));
+        found.extend(in_beat(b, beat, subject.spoken()));
     }
     for (e, (_, ending)) in raw.endings.iter().enumerate() {
-        let path = Path::ending(e).field("says");
-        found.extend(ending.says.0.iter().flat_map(|says| in_text(path.clone(), says)));
+        let in_ending = |says| in_text(&Passage::new(says), || Path::ending(e).field("says"));
+        found.extend(ending.says.0.iter().map(String::as_str).flat_map(in_ending));
     }
     found
 }
 
-fn in_beat(b: usize, beat: &RawBeat) -> Vec<Touch> {
-    let at = Path::beat(b);
+fn in_beat(b: usize, beat: &RawBeat, spoken: &Spoken) -> Vec<Touch> {
     let mut found = Vec::new();
     for (l, line) in beat.lines.iter().enumerate() {
-        let line_at = at.clone().field("lines").index(l);
-        for says in &line.says.0 {
-            found.extend(in_text(line_at.clone().field("says"), says));
-        }
-        found.extend(in_text(line_at.field("thinks"), &line.thinks));
+        let at = |field| Path::beat(b).field("lines").index(l).field(field);
+        found.extend(spoken.line(b, l).iter().flat_map(|says| in_text(says, || at("says"))));
+        found.extend(in_text(&Passage::new(&line.thinks), || at("thinks")));
     }
-    found.extend(in_moment(at.field("moment"), &beat.moment));
-    for (r, response) in beat.responses.iter().enumerate() {
-        found.extend(in_text(Path::response(b, r).field("says"), &response.says));
+    found.extend(in_moment(Path::beat(b).field("moment"), &beat.moment));
+    for (r, says) in spoken.answers(b).iter().enumerate() {
+        found.extend(in_text(says, || Path::response(b, r).field("says")));
     }
     found
 }
 
-fn in_text(path: Path, text: &str) -> Vec<Touch> {
+fn in_text(text: &Passage, path: impl Fn() -> Path) -> Vec<Touch> {
     let hits = risk_themes_in(text).into_iter();
     let touches = hits.map(|(span, theme)| Touch {
         themes: vec![theme],
-        path: path.clone(),
-        shown_by: format!("\"{}\"", text.get(span).unwrap_or_default()),
+        path: path(),
+        shown_by: format!("\"{}\"", &text.text()[span]),
     });
     touches.collect()
 }

@@ -1,10 +1,12 @@
+use std::borrow::Cow;
+
 use super::c008_straw_man::is_said_by_client;
 use super::{Finding, Group, Rule, Subject};
 use crate::coding::Fault;
 use crate::diagnostic::Severity;
 use crate::scenario::outline::Path;
 use crate::scenario::raw::{RawBeat, RawResponse};
-use crate::words::stigma_in;
+use crate::words::{Passage, stigma_in};
 
 pub(super) const RULE: Rule = Rule {
     code: "V007",
@@ -16,17 +18,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let around =
-        around(subject).into_iter().filter_map(|(path, text)| finding(path, text, |_| false));
-    let mut found: Vec<Finding> = around.collect();
+    let cut = |(path, text)| (path, Cow::Owned(Passage::new(text)));
+    let around = around(subject).into_iter().map(cut);
+    let mut found: Vec<Finding> =
+        around.filter_map(|(path, text)| finding(path, &text, |_| false)).collect();
     for (b, raw, beat) in subject.beats() {
+        let own = texts_of(b, raw).into_iter().map(cut);
         // What the client has just said may be given back.
-        let in_beat = texts_of(b, raw).into_iter();
-        found.extend(
-            in_beat.filter_map(|(path, text)| {
-                finding(path, text, |word| is_said_by_client(beat, word))
-            }),
-        );
+        found.extend(own.chain(said(subject, b, raw)).filter_map(|(path, text)| {
+            finding(path, &text, |word| is_said_by_client(beat, word))
+        }));
     }
     found
 }
@@ -68,18 +69,32 @@ fn texts_of(b: usize, raw: &RawBeat) -> Vec<(Path, &str)> {
         let path = Path::beat(b).field("lines").index(l).field("manner");
         texts.extend(line.manner.0.iter().map(|manner| (path.clone(), manner.as_str())));
     }
-    // An answer that is coded as labeling is there to show what a label does.
-    let answers = (0..).zip(&raw.responses);
-    for (r, response) in answers.filter(|(_, one)| !one.faults.contains(&Fault::Labeling)) {
+    for (r, response) in unlabeling(raw) {
         texts.extend(texts_of_answer(Path::response(b, r), response));
     }
     texts
 }
 
+/// What the answers say.
+fn said<'a>(
+    subject: &Subject<'a>,
+    b: usize,
+    raw: &'a RawBeat,
+) -> impl Iterator<Item = (Path, Cow<'a, Passage>)> {
+    let spoken = subject.spoken();
+    unlabeling(raw).map(move |(r, _)| {
+        (Path::response(b, r).field("says"), Cow::Borrowed(spoken.answer(b, r)))
+    })
+}
+
+/// The answers without those that are coded as labeling: they are there to show what a label does.
+fn unlabeling(raw: &RawBeat) -> impl Iterator<Item = (usize, &RawResponse)> {
+    (0..).zip(&raw.responses).filter(|(_, one)| !one.faults.contains(&Fault::Labeling))
+}
+
 fn texts_of_answer(at: Path, response: &RawResponse) -> Vec<(Path, &str)> {
     let mut texts = vec![
-        (at.clone().field("says"), response.says.as_str()),
-        (at.clone().field("why"), &response.why),
+        (at.clone().field("why"), response.why.as_str()),
         (at.clone().field("tempting"), &response.tempting),
     ];
     let also = response.also.iter().enumerate();
@@ -88,9 +103,12 @@ fn texts_of_answer(at: Path, response: &RawResponse) -> Vec<(Path, &str)> {
 }
 
 /// A finding for the first such word of a text that is not excused.
-fn finding(path: Path, text: &str, is_excused: impl Fn(&str) -> bool) -> Option<Finding> {
-    let mut hits =
-        stigma_in(text).into_iter().filter_map(|hit| Some((text.get(hit.span)?, hit.instead)));
+fn finding(
+    path: Path,
+    text: &Passage,
+    is_excused: impl Fn(&str) -> bool,
+) -> Option<Finding> {
+    let mut hits = stigma_in(text).into_iter().map(|hit| (&text.text()[hit.span], hit.instead));
     let (word, instead) = hits.find(|(word, _)| !is_excused(word))?;
     let message = format!("\"{word}\" is wording that stigmatizes");
     Some(Finding::at(path, message).hint(format!("say instead: {instead}")))

@@ -3,7 +3,7 @@ use crate::coding::{CodedReply, QuestionForm, Skill};
 use crate::diagnostic::Severity;
 use crate::scenario::model::Response;
 use crate::scenario::outline::Path;
-use crate::words::{cues, tokens};
+use crate::words::{Passage, cues};
 
 pub(super) const RULE: Rule = Rule {
     code: "W001",
@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let answers = subject.responses();
     let found = answers.filter_map(|(b, r, raw, response)| {
         let form = coded_form(&response.codes)?;
-        if asks(&response.says) {
+        if asks(subject.spoken().answer(b, r)) {
             return None;
         }
         let names_skill = raw.skills.iter().any(|skill| skill.is_question());
@@ -45,10 +45,10 @@ fn coded_form(codes: &CodedReply) -> Option<QuestionForm> {
     }
 }
 
-fn asks(says: &str) -> bool {
+fn asks(says: &Passage) -> bool {
     !cues::questions_in(says).is_empty()
         || !cues::open_stems_in(says).is_empty()
-        || tokens(says).iter().any(|token| ASKING.contains(&token.lower().as_str()))
+        || says.words().any(|word| ASKING.contains(&word))
 }
 
 fn finding(path: Path, response: &Response, form: QuestionForm) -> Finding {

@@ -4,6 +4,7 @@ use crate::coding::QuestionForm;
 use crate::diagnostic::Severity;
 use crate::scenario::model::Response;
 use crate::scenario::outline::Path;
+use crate::words::Passage;
 
 pub(super) const RULE: Rule = Rule {
     code: "W002",
@@ -15,14 +16,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let asking = subject.responses().filter(|(_, _, _, response)| asks_instead(response));
+    let asking = subject
+        .responses()
+        .filter(|(b, r, _, response)| asks_instead(response, subject.spoken().answer(*b, *r)));
     asking.map(|(b, r, _, response)| finding(b, r, response)).collect()
 }
 
 /// Whether an answer coded as a reflection holds no statement that could be one.
-pub(super) fn asks_instead(response: &Response) -> bool {
+pub(super) fn asks_instead(response: &Response, says: &Passage) -> bool {
     let reflects = response.codes.skills.iter().any(|skill| skill.is_reflection());
-    reflects && only_asks(&response.says) && !has_both(response)
+    reflects && only_asks(says) && !has_both(response)
 }
 
 /// Whether one sentence may hold both: "You sound stunned, what happened?"

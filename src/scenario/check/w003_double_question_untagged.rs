@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let answers = subject.responses().filter(|(_, _, _, response)| may_be_double(response));
     let found = answers.filter_map(|(b, r, _, response)| {
-        let n = questions(&response.says).len();
+        let n = questions(subject.spoken().answer(b, r)).len();
         (n > 1).then(|| finding(b, r, &response.id, n))
     });
     found.collect()

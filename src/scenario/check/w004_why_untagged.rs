@@ -18,7 +18,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         response.says.contains('?') && !response.codes.has_fault(Fault::AccusatoryWhy)
     });
     let found = answers.filter_map(|(b, r, _, response)| {
-        let span = cues::why_questions_in(&response.says).into_iter().next()?;
+        let span = cues::why_questions_in(subject.spoken().answer(b, r)).into_iter().next()?;
         Some(finding(b, r, &response.id, response.says.get(span)?))
     });
     found.collect()

@@ -17,7 +17,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let answers =
         subject.responses().filter(|(_, _, _, response)| !says_what_to_do(&response.codes));
     let found = answers.filter_map(|(b, r, _, response)| {
-        let span = cues::advice_stems_in(&response.says).into_iter().next()?;
+        let span = cues::advice_stems_in(subject.spoken().answer(b, r)).into_iter().next()?;
         Some(finding(b, r, &response.id, response.says.get(span)?))
     });
     found.collect()

@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         !codes.has_skill(Skill::SelfDisclosure) && !codes.has_fault(Fault::SelfFocus)
     });
     let found = answers.filter_map(|(b, r, _, response)| {
-        let span = cues::self_disclosure_in(&response.says).into_iter().next()?;
+        let span = cues::self_disclosure_in(subject.spoken().answer(b, r)).into_iter().next()?;
         Some(finding(b, r, &response.id, response.says.get(span)?))
     });
     found.collect()

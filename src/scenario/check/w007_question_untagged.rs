@@ -15,14 +15,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let answers = subject.responses().filter(|(_, _, _, response)| {
+    let answers = subject.responses().filter(|(b, r, _, response)| {
         // A reflection that only asks is told of once, by the rule for it.
         response.says.contains('?')
             && !accounts_for_mark(&response.codes)
-            && !asks_instead(response)
+            && !asks_instead(response, subject.spoken().answer(*b, *r))
     });
     let found = answers.filter_map(|(b, r, _, response)| {
-        let span = questions(&response.says).into_iter().next()?;
+        let span = questions(subject.spoken().answer(b, r)).into_iter().next()?;
         Some(finding(b, r, &response.id, response.says.get(span)?))
     });
     found.collect()
