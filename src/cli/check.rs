@@ -1,7 +1,9 @@
 //! `practicum check PATH…`
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use anyhow::{Context, bail};
 use serde::Serialize;
@@ -9,11 +11,11 @@ use serde::Serialize;
 use super::Ended;
 use super::args::{CheckArgs, Format};
 use super::output::{Outcome, coloring, complain, print};
-use crate::diagnostic::{Diagnostic, Severity, Source};
+use crate::diagnostic::{Diagnostic, Place, Severity, Source};
 use crate::library::{Content, FileError, read_source, scenario_files};
 use crate::report;
 use crate::scenario::check::P001;
-use crate::scenario::{Path as Outlined, parse, parse_error};
+use crate::scenario::{Loaded, parse_error};
 use crate::scoring::{Rubric, RubricError};
 
 /// One file and what was found in it.
@@ -21,6 +23,8 @@ use crate::scoring::{Rubric, RubricError};
 struct Checked {
     source: Source,
     diagnostics: Vec<Diagnostic>,
+    /// The scenario's id and where it stands, where the file could be read.
+    id: Option<(String, Place)>,
 }
 
 #[derive(Serialize)]
@@ -78,15 +82,32 @@ pub(super) fn content(rubric: Option<&Path>) -> anyhow::Result<Content> {
     }
 }
 
+/// Checks every file at a path, on as many cores as there are, in the order of their names.
 fn check_path(path: &Path, content: &Content) -> Result<Vec<Checked>, FileError> {
-    scenario_files(path)?.iter().map(|file| check_file(file, content)).collect()
+    let files = scenario_files(path)?;
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let share = files.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        let workers: Vec<_> = files
+            .chunks(share)
+            .map(|files| {
+                scope.spawn(|| {
+                    files.iter().map(|file| check_file(file, content)).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
 }
 
 fn check_file(path: &Path, content: &Content) -> Result<Checked, FileError> {
     match read_source(path) {
         Ok(source) => {
-            let diagnostics = content.load(&source).diagnostics;
-            Ok(Checked { source, diagnostics })
+            let Loaded { diagnostics, id, .. } = content.load(&source);
+            Ok(Checked { source, diagnostics, id })
         }
         // What is wrong with the file itself is a finding; what the system refuses is not.
         Err(error @ (FileError::TooLarge { .. } | FileError::NotText { .. })) => {
@@ -106,7 +127,7 @@ fn check_file(path: &Path, content: &Content) -> Result<Checked, FileError> {
                 hints: vec![hint.to_owned()],
                 related: Vec::new(),
             };
-            Ok(Checked { source, diagnostics: vec![unreadable] })
+            Ok(Checked { source, diagnostics: vec![unreadable], id: None })
         }
         Err(error) => Err(error),
     }
@@ -116,16 +137,15 @@ fn check_file(path: &Path, content: &Content) -> Result<Checked, FileError> {
 fn note_shared_ids(checked: &mut [Checked]) {
     let mut first: BTreeMap<String, String> = BTreeMap::new();
     for one in checked {
-        let Ok(parsed) = parse(&one.source) else { continue };
-        let id = parsed.raw.id;
-        match first.get(&id) {
+        let Some((id, place)) = &one.id else { continue };
+        match first.get(id) {
             None => {
-                first.insert(id, one.source.name.clone());
+                first.insert(id.clone(), one.source.name.clone());
             }
             Some(earlier) => one.diagnostics.push(Diagnostic {
                 code: "S002",
                 severity: Severity::Error,
-                place: one.source.place(parsed.outline.find(&Outlined::top().field("id"))),
+                place: place.clone(),
                 message: format!("two scenarios are called \"{id}\""),
                 hints: vec![format!(
                     "the other is {earlier}; records tell scenarios apart by their ids"

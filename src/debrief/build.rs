@@ -203,6 +203,9 @@ fn next(
     read.sort();
     read.dedup();
     let mut steps = Vec::new();
+    if turns.is_empty() {
+        return Next::default();
+    }
     if let Some(turn) = retry {
         steps.push(format!(
             "Go back to turn {} and answer once more in your own words, aloud or on paper.",

@@ -119,6 +119,9 @@ fn own_rating(debrief: &Debrief) -> String {
 }
 
 fn transcript(debrief: &Debrief) -> String {
+    if debrief.turns.is_empty() {
+        return String::new();
+    }
     let mut out = heading("What happened");
     for turn in &debrief.turns {
         out.push_str(&turn_text(debrief, turn));

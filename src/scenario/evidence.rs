@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::syntax::{Entries, OneOrMany};
 use crate::coding::{Code, CodedReply, Evidence, Fault, ProcessMove, Skill};
-use crate::words::{Lexicon, Passage, cues};
+use crate::words::{Lexicon, Passage, Whose, cues};
 
 /// The evidence for every code of an answer, in codebook order. `rests_on` is the author's own.
 pub(super) fn find(
@@ -54,8 +54,10 @@ fn of_code(
 fn telltale(code: Code, says: &Passage, lexicon: &Lexicon) -> Vec<Range<usize>> {
     match code {
         Code::Skill(Skill::ReflectionOfFeeling) | Code::Move(ProcessMove::Acknowledge) => {
-            let hits = lexicon.feelings_in(says);
-            hits.into_iter().filter(|hit| !hit.negated).map(|hit| hit.span).collect()
+            let hits = lexicon.feelings_in(says).into_iter();
+            hits.filter(|hit| !hit.negated && hit.whose != Whose::Others)
+                .map(|hit| hit.span)
+                .collect()
         }
         Code::Skill(Skill::OpenQuestion) => {
             let questions = cues::questions_in(says);

@@ -8,7 +8,7 @@ use super::model::{Carry, Scenario, Tables};
 use super::outline::{Outline, Path};
 use super::raw::{RawCarry, RawScenario};
 use super::resolve::{resolve, resolve_carry};
-use crate::diagnostic::{Diagnostic, Severity, Source};
+use crate::diagnostic::{Diagnostic, Place, Severity, Source};
 
 /// The largest file that is read, in bytes; a scenario of twenty beats has about a fortieth of it.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -29,20 +29,23 @@ pub struct Loaded {
     pub scenario: Option<Scenario>,
     /// The first parse error, or everything else that was found, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
+    /// The scenario's id and where it stands, where the file could be read.
+    pub id: Option<(String, Place)>,
 }
 
 /// Reads and checks a scenario. `worth` says what each answer of the resolved scenario is worth.
 pub fn load(source: &Source, tables: &Tables, worth: impl Fn(&Scenario) -> Worth) -> Loaded {
     let parsed = match parse(source) {
         Ok(parsed) => parsed,
-        Err(error) => return Loaded { scenario: None, diagnostics: vec![*error] },
+        Err(error) => return Loaded { scenario: None, diagnostics: vec![*error], id: None },
     };
     let draft = resolve(&parsed.raw, &source.text, tables);
     let worth = worth(&draft.scenario);
     let diagnostics = check::run(source, &parsed, &draft, tables, &worth);
     let is_broken = diagnostics.iter().any(|finding| finding.severity == Severity::Error);
     let scenario = (!is_broken).then_some(draft.scenario);
-    Loaded { scenario, diagnostics }
+    let place = source.place(parsed.outline.find(&Path::top().field("id")));
+    Loaded { scenario, diagnostics, id: Some((parsed.raw.id, place)) }
 }
 
 /// Reads a scenario's text without judging it.

@@ -7,14 +7,15 @@ use super::passage::Passage;
 /// The words of a text, each as often as it stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordBag<'a> {
-    /// In alphabetical order.
-    words: Vec<&'a str>,
+    /// Each behind its hash, by which they are in order: most words differ in that already.
+    words: Vec<(u32, &'a str)>,
 }
 
 impl<'a> WordBag<'a> {
     /// The words of a text.
     pub fn of(passage: &'a Passage) -> Self {
-        let mut words: Vec<&str> = passage.words().collect();
+        let places = 0..passage.len();
+        let mut words: Vec<_> = places.map(|at| (passage.hash(at), passage.word(at))).collect();
         words.sort_unstable();
         Self { words }
     }

@@ -123,8 +123,24 @@ fn merged(mut spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
     joined
 }
 
+/// Where a second question is joined on to a first with "and" or "but". With "or" it gives a choice and is one question.
+pub fn joined_questions_in(passage: &Passage) -> Vec<Range<usize>> {
+    let questions = questions_in(passage);
+    let mut joins = JOINS.find(passage);
+    joins.retain(|join| {
+        questions.iter().any(|asked| asked.start < join.start && join.end < asked.end)
+    });
+    joins
+}
+
+static JOINS: Phrases = Phrases::of(&[
+    "and|but what|how|where|when|who|which|why did|do|does|is|are|was|were|have|has|had|can|could|would|will",
+    "and did|do|are|were|have|is|was|would|could|can|will you|he|she|they|it|that|there|your",
+]);
+
 static WHY: Phrases = Phrases::of(&[
-    "^ why !don't|not|didn't",
+    "^ why !don't|not",
+    "^ why not $",
     "^ why don't|didn't you|i|we want|like|trust|believe|think|feel|know|love|care|see|understand|sleep|eat",
     "tell|say|explain|wonder|wondering|curious ?me why !not",
     "exactly why",
@@ -627,11 +643,27 @@ mod tests {
     }
 
     #[test]
+    fn a_second_question_may_be_joined_on() {
+        let n = |text: &str| joined_questions_in(&Passage::new(text)).len();
+        assert_eq!(n("What happened, and how did you feel about it?"), 1);
+        assert_eq!(n("Where were you, and were you alone?"), 1);
+        assert_eq!(n("What was it like when he left, and how you felt then?"), 0);
+        assert_eq!(n("You went, and how did it go is not for me to say."), 0);
+        assert_eq!(n("What do you and your mother talk about?"), 0);
+    }
+
+    #[test]
     fn why_questions_ask_why_and_do_not_advise() {
         assert_eq!(found(why_questions_in, "I see. So why did you stay?"), ["why did you stay?"]);
         assert_cue(
             why_questions_in,
-            &["How come you left?", "Can you tell me why you did that?", "Why don't you like him?"],
+            &[
+                "How come you left?",
+                "Can you tell me why you did that?",
+                "Why don't you like him?",
+                "Why didn't you tell her?",
+                "Why not?",
+            ],
             &["Why don't you call her?", "Is that why you left?", "You wonder why. Is it fair?"],
         );
     }

@@ -16,10 +16,16 @@ pub(super) fn hash_on(hash: u32, more: &str) -> u32 {
 /// How many bytes of a word are its stem.
 const STEM: usize = 3;
 
-/// The hash of a word's first bytes, by which words are found that begin alike;
-/// `None` for a word that has no more than these.
-pub(super) fn stem_hash(word: &str) -> Option<u32> {
-    word.as_bytes().get(..STEM).map(|stem| hash_bytes(EMPTY, stem))
+/// The hash of a word, and that of its stem, by which words are found that begin alike; a word of fewer bytes
+/// has none.
+pub(super) fn hashes(word: &str) -> (u32, Option<u32>) {
+    match word.as_bytes().split_at_checked(STEM) {
+        Some((stem, rest)) => {
+            let stem = hash_bytes(EMPTY, stem);
+            (hash_bytes(stem, rest), Some(stem))
+        }
+        None => (hash(word), None),
+    }
 }
 
 fn hash_bytes(hash: u32, bytes: &[u8]) -> u32 {
@@ -61,5 +67,33 @@ impl Keyed {
             _ => &[],
         };
         entries.iter().filter(move |(one, _)| *one == hash).map(|(_, number)| *number)
+    }
+}
+
+/// Which hashes may be among some: it never turns away one that is, and most that are not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Sieve([u64; 4]);
+
+impl Sieve {
+    /// Turns nothing away.
+    pub(super) const ALL: Self = Self([u64::MAX; 4]);
+
+    pub(super) fn add(&mut self, hash: u32) {
+        let (part, bit) = Self::place(hash);
+        self.0[part] |= bit;
+    }
+
+    pub(super) fn join(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(mine, more)| *mine |= more);
+    }
+
+    pub(super) fn may_hold(&self, hash: u32) -> bool {
+        let (part, bit) = Self::place(hash);
+        self.0[part] & bit != 0
+    }
+
+    /// The high bits are taken, for the low ones chose the place in a table.
+    fn place(hash: u32) -> (usize, u64) {
+        ((hash >> 30) as usize, 1 << (hash >> 24 & 63))
     }
 }

@@ -1,6 +1,7 @@
 //! The lexicon of feelings: words and phrases by family, with how strong each is.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as MapEntry;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -37,6 +38,19 @@ pub struct FeelingHit<'a> {
     pub intensity: u16,
     /// Whether it is named to say that it is not there: "not angry", "aren't scared".
     pub negated: bool,
+    /// Whose feeling it is, by the nearest pronoun before it in its clause.
+    pub whose: Whose,
+}
+
+/// Whose feeling a word names, in words spoken to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The listener's: "you're sad".
+    Yours,
+    /// The speaker's, or somebody else's: "I'm glad", "she could have been angry".
+    Others,
+    /// The clause does not say: "that sounds lonely".
+    Unsaid,
 }
 
 /// What is wrong with a lexicon.
@@ -150,7 +164,9 @@ impl Lexicon {
             if let Some((family, intensity)) = entry.feeling {
                 let negated = is_negated(passage, at);
                 let family = &self.families[family];
-                found.push(FeelingHit { span: passage.span(at..end), family, intensity, negated });
+                let whose = whose(passage, at);
+                let span = passage.span(at..end);
+                found.push(FeelingHit { span, family, intensity, negated, whose });
             }
             at = end;
         }
@@ -214,16 +230,20 @@ impl Lexicon {
         if words.is_empty() {
             return Err(LexiconError::Empty { family: group.to_owned(), entry: text.to_owned() });
         }
-        if let Some(same) = entries.get(&words) {
-            let first = same.map_or("not_feelings", |(family, _)| &self.families[family]);
-            return Err(LexiconError::Twice {
-                word: text.to_owned(),
-                first: first.to_owned(),
-                second: group.to_owned(),
-            });
+        match entries.entry(words) {
+            MapEntry::Vacant(place) => {
+                place.insert(feeling);
+                Ok(())
+            }
+            MapEntry::Occupied(same) => {
+                let first = same.get().map_or("not_feelings", |(family, _)| &self.families[family]);
+                Err(LexiconError::Twice {
+                    word: text.to_owned(),
+                    first: first.to_owned(),
+                    second: group.to_owned(),
+                })
+            }
         }
-        entries.insert(words, feeling);
-        Ok(())
     }
 
     /// The longest entry that stands at `at`, and the place after it.
@@ -281,6 +301,20 @@ fn base_forms(word: &str) -> impl Iterator<Item = (&str, &'static str)> {
 ///
 /// Looks back over words that leave a negation in force ("not really feeling very …") to the word that
 /// negates. A question put negatively ("Aren't you scared?") asserts, and so does "never so scared".
+/// Whose feeling stands at a place: the nearest of these words before it tells.
+fn whose(passage: &Passage, at: usize) -> Whose {
+    let tells = |word: &str| {
+        // "you're" and "she'd" count by the part before the apostrophe.
+        match word.split('\'').next().unwrap_or(word) {
+            "you" | "your" | "yours" | "yourself" => Some(Whose::Yours),
+            "i" | "me" | "my" | "myself" | "he" | "him" | "she" | "they" | "them" | "people"
+            | "we" | "everyone" | "everybody" | "others" | "who" => Some(Whose::Others),
+            _ => None,
+        }
+    };
+    passage.words_before(at).find_map(tells).unwrap_or(Whose::Unsaid)
+}
+
 fn is_negated(passage: &Passage, at: usize) -> bool {
     let mut after = "";
     for word in passage.words_before(at) {
@@ -423,6 +457,19 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Pairs<K
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_feeling_belongs_to_the_nearest_pronoun() {
+        let lexicon = Lexicon::from_ron(include_str!("../../assets/feelings.ron")).unwrap();
+        let whose = |text: &str| {
+            let hits = lexicon.feelings_in(&Passage::new(text));
+            hits.iter().map(|hit| hit.whose).collect::<Vec<_>>()
+        };
+        assert_eq!(whose("I can see that you're tired."), [Whose::Yours]);
+        assert_eq!(whose("She could have been angry."), [Whose::Others]);
+        assert_eq!(whose("I'm sad to hear it."), [Whose::Others]);
+        assert_eq!(whose("That sounds lonely."), [Whose::Unsaid]);
+    }
 
     const SMALL: &str = r#"(
         families: {

@@ -16,7 +16,7 @@ mod stigma;
 mod tokens;
 
 pub use bag::WordBag;
-pub use lexicon::{FeelingHit, Lexicon, LexiconError};
+pub use lexicon::{FeelingHit, Lexicon, LexiconError, Whose};
 pub use passage::Passage;
 pub use reading::{Reading, syllables};
 pub use risk::{RiskTheme, risk_themes_in};

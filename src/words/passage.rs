@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::keyed::{hash, stem_hash};
+use super::keyed::hashes;
 use super::tokens::{
-    WordSpans, char_at, is_apostrophe, is_closer, is_terminator, push_lower, sentences,
+    WordSpans, char_at, is_apostrophe, is_closer, is_terminator, lower, push_lower, sentences,
 };
 
 /// A text cut into words, clauses and sentences.
@@ -15,7 +15,7 @@ use super::tokens::{
 pub struct Passage {
     text: String,
     words: Vec<Word>,
-    /// The words in lower case with straight apostrophes, one after the other.
+    /// The words in lower case with straight apostrophes, in order; what is between them may be left out.
     lower: String,
     sentences: Vec<Range<usize>>,
     quotes: Vec<Range<usize>>,
@@ -51,11 +51,13 @@ pub(super) enum Gap {
 impl Passage {
     /// Cuts up `text`.
     pub fn new(text: &str) -> Self {
+        // ASCII keeps its length in lower case, so the spans of the words hold there too.
+        let keeps_length = text.is_ascii();
         let mut passage = Self {
             text: text.to_owned(),
             // English has about one word in five bytes.
-            words: Vec::with_capacity(text.len() / 5 + 1),
-            lower: String::with_capacity(text.len()),
+            words: Vec::with_capacity(text.len() / 5),
+            lower: if keeps_length { lower(text) } else { String::with_capacity(text.len()) },
             sentences: sentences(text),
             quotes: Vec::new(),
         };
@@ -65,31 +67,30 @@ impl Passage {
             let ended = passage.sentences[sentence..].iter();
             let n_ended = ended.take_while(|one| one.end <= span.start).count();
             sentence += n_ended;
-            passage.push(span, n_ended > 0);
+            let lower = if keeps_length { span.clone() } else { passage.push_lower(&span) };
+            passage.push(span, lower, n_ended > 0);
         }
         passage.quotes = quotes(text, &passage.words);
         passage
     }
 
-    /// Takes the next word.
-    fn push(&mut self, span: Range<usize>, begins_sentence: bool) {
+    /// Puts a word into lower case, and says where.
+    fn push_lower(&mut self, span: &Range<usize>) -> Range<usize> {
         let start = self.lower.len();
-        push_lower(&self.text[span.clone()], &mut self.lower);
-        let lower = &self.lower[start..];
+        push_lower(&self.text[span.start..span.end], &mut self.lower);
+        start..self.lower.len()
+    }
+
+    /// Takes the next word.
+    fn push(&mut self, span: Range<usize>, lower: Range<usize>, begins_sentence: bool) {
         let (gap, opener) = match self.words.last() {
             Some(last) if !begins_sentence => {
                 (gap(&self.text[last.span.end..span.start]), last.opener)
             }
             _ => (Gap::Sentence, self.words.len()),
         };
-        self.words.push(Word {
-            hash: hash(lower),
-            stem: stem_hash(lower),
-            lower: start..self.lower.len(),
-            span,
-            gap,
-            opener,
-        });
+        let (hash, stem) = hashes(&self.lower[lower.start..lower.end]);
+        self.words.push(Word { span, lower, hash, stem, gap, opener });
     }
 
     /// The text as it was given.
@@ -125,6 +126,11 @@ impl Passage {
     /// The hash of the word at `at`.
     pub(super) fn hash(&self, at: usize) -> u32 {
         self.words[at].hash
+    }
+
+    /// As [`Passage::hash`]; `None` where there is no such word.
+    pub(super) fn hash_at(&self, at: usize) -> Option<u32> {
+        self.words.get(at).map(|word| word.hash)
     }
 
     /// The hash of how the word at `at` begins.

@@ -21,7 +21,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::keyed::{Keyed, hash, stem_hash};
+use super::keyed::{Keyed, Sieve, hash, hashes};
 use super::passage::{Gap, Passage};
 
 /// A list of phrases, read when it is first used.
@@ -134,10 +134,15 @@ impl Index {
 
     /// Adds every phrase that stands at a word, in any order.
     fn collect_at(&self, passage: &Passage, at: usize, here: &mut Vec<Hit>) {
+        let next = passage.hash_at(at + 1);
         let mut collect = |number: usize| {
             let (list, phrase) = &self.phrases[number];
-            let end = phrase.match_at(passage, at);
-            here.extend(end.map(|end| Hit { words: at..end, list: *list }));
+            if next.is_some_and(|next| !phrase.second.may_hold(next)) {
+                return;
+            }
+            if let Some(end) = phrase.match_at(passage, at) {
+                here.push(Hit { words: at..end, list: *list });
+            }
         };
         let whole = passage.hash(at);
         self.by_start.get(whole).for_each(&mut collect);
@@ -152,14 +157,24 @@ impl Index {
 struct Phrase {
     begins_clause: bool,
     ends_clause: bool,
-    not_before: Vec<Word>,
-    not_near_before: Vec<Word>,
+    not_before: Choice,
+    not_near_before: Choice,
     parts: Vec<Part>,
+    /// What may come behind the first word.
+    second: Sieve,
 }
 
 enum Part {
-    One { words: Vec<Word>, may_be_absent: bool, may_follow_comma: bool },
-    NotNext(Vec<Word>),
+    One { choice: Choice, may_be_absent: bool, may_follow_comma: bool },
+    NotNext(Choice),
+}
+
+/// Words of which any will do.
+#[derive(Default)]
+struct Choice {
+    words: Vec<Word>,
+    /// What the first of them may be.
+    first: Sieve,
 }
 
 /// One word, or several in a row: a contraction may be written in two.
@@ -184,9 +199,10 @@ impl Phrase {
         let mut phrase = Self {
             begins_clause: false,
             ends_clause: false,
-            not_before: Vec::new(),
-            not_near_before: Vec::new(),
+            not_before: Choice::default(),
+            not_near_before: Choice::default(),
             parts: Vec::new(),
+            second: Sieve::default(),
         };
         for part in source.split_whitespace() {
             let is_first = phrase.parts.is_empty();
@@ -195,18 +211,19 @@ impl Phrase {
             } else if part == "$" {
                 phrase.ends_clause = true;
             } else if let Some(words) = part.strip_prefix("!!") {
-                phrase.not_near_before = Word::read_all(words);
+                phrase.not_near_before = Choice::read(words);
             } else if let Some(words) = part.strip_prefix('!') {
-                let words = Word::read_all(words);
+                let choice = Choice::read(words);
                 if is_first {
-                    phrase.not_before = words;
+                    phrase.not_before = choice;
                 } else {
-                    phrase.parts.push(Part::NotNext(words));
+                    phrase.parts.push(Part::NotNext(choice));
                 }
             } else {
                 phrase.parts.push(Part::read(part));
             }
         }
+        phrase.second = phrase.second_words();
         phrase
     }
 
@@ -214,8 +231,8 @@ impl Phrase {
     fn first_words(&self) -> Vec<&Word> {
         let mut first = Vec::new();
         for part in &self.parts {
-            if let Part::One { words, may_be_absent, .. } = part {
-                first.extend(words);
+            if let Part::One { choice, may_be_absent, .. } = part {
+                first.extend(&choice.words);
                 if !may_be_absent {
                     break;
                 }
@@ -224,15 +241,33 @@ impl Phrase {
         first
     }
 
+    /// What may come behind the first word: anything, where the phrase may end there.
+    fn second_words(&self) -> Sieve {
+        let mut second = Sieve::default();
+        for (number, part) in self.parts.iter().enumerate() {
+            let Part::One { choice, may_be_absent, .. } = part else { continue };
+            choice
+                .words
+                .iter()
+                .filter_map(|word| word.more.first())
+                .for_each(|word| second.add(hash(word)));
+            if choice.words.iter().any(|word| word.more.is_empty()) {
+                second.join(&next_words(&self.parts[number + 1..]));
+            }
+            if !may_be_absent {
+                break;
+            }
+        }
+        second
+    }
+
     /// The place after the phrase, if it stands at `at`.
     fn match_at(&self, passage: &Passage, at: usize) -> Option<usize> {
         let end = self.match_parts(&self.parts, passage, at, at)?;
+        let mut before = passage.places_before(at).take(4);
         let allowed = (!self.begins_clause || passage.is_clause_start(at))
-            && !passage.places_before(at).take(1).any(|at| is_any(&self.not_before, passage, at))
-            && !passage
-                .places_before(at)
-                .take(4)
-                .any(|at| is_any(&self.not_near_before, passage, at));
+            && !passage.places_before(at).take(1).any(|at| self.not_before.has(passage, at))
+            && !before.any(|at| self.not_near_before.has(passage, at));
         (allowed && end > at).then_some(end)
     }
 
@@ -247,24 +282,21 @@ impl Phrase {
             return (!self.ends_clause || passage.is_clause_end(at)).then_some(at);
         };
         match part {
-            Part::NotNext(words) => {
+            Part::NotNext(choice) => {
                 let is_next = passage.gap(at) == Some(Gap::Space)
-                    && words.iter().any(|word| word.match_at(passage, at).is_some());
+                    && choice.ends(passage, at).next().is_some();
                 if is_next { None } else { self.match_parts(rest, passage, start, at) }
             }
-            Part::One { words, may_be_absent, may_follow_comma } => {
+            Part::One { choice, may_be_absent, may_follow_comma } => {
                 let follows = at == start
                     || match passage.gap(at) {
                         Some(Gap::Space) => true,
                         Some(Gap::Comma) => *may_follow_comma,
                         _ => false,
                     };
-                let taken = words
-                    .iter()
-                    .filter(|_| follows)
-                    .filter_map(|word| word.match_at(passage, at))
-                    .filter_map(|next| self.match_parts(rest, passage, start, next))
-                    .max();
+                let ends = follows.then(|| choice.ends(passage, at)).into_iter().flatten();
+                let taken =
+                    ends.filter_map(|next| self.match_parts(rest, passage, start, next)).max();
                 if taken.is_none() && *may_be_absent {
                     return self.match_parts(rest, passage, start, at);
                 }
@@ -278,27 +310,63 @@ impl Part {
     fn read(source: &'static str) -> Self {
         let (source, may_be_absent) = strip(source, '?');
         let (source, may_follow_comma) = strip(source, ',');
-        Self::One { words: Word::read_all(source), may_be_absent, may_follow_comma }
+        Self::One { choice: Choice::read(source), may_be_absent, may_follow_comma }
+    }
+}
+
+/// What the first words of these parts may be: anything, where all of them may be absent.
+fn next_words(parts: &[Part]) -> Sieve {
+    let mut next = Sieve::default();
+    for part in parts {
+        if let Part::One { choice, may_be_absent, .. } = part {
+            next.join(&choice.first);
+            if !may_be_absent {
+                return next;
+            }
+        }
+    }
+    Sieve::ALL
+}
+
+impl Choice {
+    fn read(source: &'static str) -> Self {
+        let mut words = Vec::with_capacity(source.matches('|').count() + 1);
+        for word in source.split('|') {
+            if let Some(text) = word.strip_suffix('*') {
+                words.push(Word::of(text, Fit::Begins));
+            } else if let Some(text) = word.strip_prefix('*') {
+                words.push(Word::of(text, Fit::Ends));
+            } else if let Some(text) = word.strip_suffix('~') {
+                words.extend([Word::whole(text), Word::whole(format!("{text}'s"))]);
+            } else {
+                add_spellings(word, &mut words);
+            }
+        }
+        let mut first = Sieve::default();
+        for word in &words {
+            match word.fit {
+                Fit::Whole => first.add(word.hash),
+                Fit::Begins | Fit::Ends => first = Sieve::ALL,
+            }
+        }
+        Self { words, first }
+    }
+
+    /// The places after those of the words that stand at `at`.
+    fn ends(&self, passage: &Passage, at: usize) -> impl Iterator<Item = usize> {
+        let may_stand = at < passage.len() && self.first.may_hold(passage.hash(at));
+        let words = if may_stand { self.words.as_slice() } else { &[] };
+        words.iter().filter_map(move |word| word.match_at(passage, at))
+    }
+
+    /// Whether the word at `at` is one of these; a contraction's long form is not looked for.
+    fn has(&self, passage: &Passage, at: usize) -> bool {
+        self.first.may_hold(passage.hash(at))
+            && self.words.iter().any(|word| word.more.is_empty() && word.fits(passage, at))
     }
 }
 
 impl Word {
-    fn read_all(source: &'static str) -> Vec<Self> {
-        let mut all = Vec::new();
-        for word in source.split('|') {
-            if let Some(text) = word.strip_suffix('*') {
-                all.push(Self::of(text, Fit::Begins));
-            } else if let Some(text) = word.strip_prefix('*') {
-                all.push(Self::of(text, Fit::Ends));
-            } else if let Some(text) = word.strip_suffix('~') {
-                all.extend([Self::whole(text), Self::whole(format!("{text}'s"))]);
-            } else {
-                add_spellings(word, &mut all);
-            }
-        }
-        all
-    }
-
     fn of(text: impl Into<Cow<'static, str>>, fit: Fit) -> Self {
         let text = text.into();
         Self { hash: hash(&text), text, fit, more: Vec::new() }
@@ -312,7 +380,7 @@ impl Word {
     fn start_hash(&self) -> Option<u32> {
         match self.fit {
             Fit::Whole => Some(self.hash),
-            Fit::Begins => stem_hash(&self.text),
+            Fit::Begins => hashes(&self.text).1,
             Fit::Ends => None,
         }
     }
@@ -320,8 +388,8 @@ impl Word {
     /// The place after the word, if it stands at `at`.
     fn match_at(&self, passage: &Passage, at: usize) -> Option<usize> {
         let end = at + 1 + self.more.len();
-        let fits = end <= passage.len()
-            && self.fits(passage, at)
+        let fits = self.fits(passage, at)
+            && end <= passage.len()
             && (at + 1..end).zip(&self.more).all(|(next, word)| {
                 passage.gap(next) == Some(Gap::Space) && passage.word(next) == word
             });
@@ -338,11 +406,6 @@ impl Word {
     }
 }
 
-/// Whether the word at `at` is one of these; a contraction's long form is not looked for.
-fn is_any(words: &[Word], passage: &Passage, at: usize) -> bool {
-    words.iter().any(|word| word.more.is_empty() && word.fits(passage, at))
-}
-
 fn strip(source: &str, mark: char) -> (&str, bool) {
     match source.strip_prefix(mark) {
         Some(rest) => (rest, true),
@@ -352,7 +415,6 @@ fn strip(source: &str, mark: char) -> (&str, bool) {
 
 /// Adds a word as written and, where it is a contraction, its long forms and the form without an apostrophe.
 fn add_spellings(word: &'static str, all: &mut Vec<Word>) {
-    let two = |head, tail| Word { more: vec![Cow::Borrowed(tail)], ..Word::whole(head) };
     if let Some((first, more)) = word.split_once('_') {
         let more = more.split('_').map(Cow::Borrowed).collect();
         all.push(Word { more, ..Word::whole(first) });
@@ -361,15 +423,20 @@ fn add_spellings(word: &'static str, all: &mut Vec<Word>) {
     all.push(Word::whole(word));
     if word.contains('\'') {
         all.push(Word::whole(word.replace('\'', "")));
+        add_long_forms(word, all);
     }
+}
+
+fn add_long_forms(word: &'static str, all: &mut Vec<Word>) {
+    let two = |head, tail| Word { more: vec![Cow::Borrowed(tail)], ..Word::whole(head) };
     match word {
         "can't" => all.extend([Word::whole("cannot"), two("can", "not")]),
         "won't" => all.push(two("will", "not")),
         "let's" => all.push(two("let", "us")),
         _ => {
-            let long =
-                |(ending, tail): &(&str, &'static str)| Some(two(word.strip_suffix(ending)?, tail));
-            all.extend(CONTRACTIONS.iter().filter_map(long));
+            for (ending, tail) in CONTRACTIONS {
+                all.extend(word.strip_suffix(ending).map(|head| two(head, tail)));
+            }
         }
     }
 }

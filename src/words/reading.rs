@@ -86,7 +86,7 @@ fn syllables_of_lower(word: &str, hash: u32) -> u32 {
 
 /// A word without its apostrophes.
 fn letters(word: &str) -> Cow<'_, str> {
-    if word.chars().all(char::is_alphanumeric) {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         Cow::Borrowed(word)
     } else {
         word.chars().filter(|c| c.is_alphanumeric()).collect()
@@ -94,12 +94,13 @@ fn letters(word: &str) -> Cow<'_, str> {
 }
 
 fn n_runs_of_vowels_and_digits(letters: &str) -> usize {
-    let mut goes_on = false;
-    let begins = |c: char| {
-        let was_vowel = std::mem::replace(&mut goes_on, is_vowel(c));
-        (is_vowel(c) && !was_vowel) || c.is_numeric()
-    };
-    letters.chars().map(begins).filter(|&begins| begins).count()
+    let mut in_run = false;
+    let mut n = 0;
+    for c in letters.chars() {
+        let was_in_run = std::mem::replace(&mut in_run, is_vowel(c));
+        n += usize::from((in_run && !was_in_run) || c.is_numeric());
+    }
+    n
 }
 
 /// Common words that the rules get wrong.
@@ -156,36 +157,46 @@ fn is_vowel(c: char) -> bool {
 /// Vowels in one run that are two syllables: `radio`, `anxiety`, `going`; but not `nation`, `social`.
 fn n_spoken_apart(letters: &str) -> usize {
     let bytes = letters.as_bytes();
-    let is_soft = |at: usize| matches!(bytes[..at].last(), Some(b't' | b's' | b'c' | b'g' | b'x'));
-    let pairs = bytes.windows(2).enumerate().filter(|(_, pair)| matches!(*pair, b"ia" | b"io"));
-    let n_pairs = pairs.filter(|&(at, _)| !is_soft(at)).count();
-    let n_iety = bytes.windows(4).filter(|run| *run == b"iety").count();
-    let before_ing = letters.strip_suffix("ing").or_else(|| letters.strip_suffix("ings"));
-    let is_going = before_ing.is_some_and(|stem| stem.ends_with(is_vowel));
-    n_pairs + n_iety + usize::from(is_going)
+    let is_apart = |at: usize| match &bytes[at..] {
+        [b'i', b'a' | b'o', ..] => !matches!(bytes[..at], [.., b't' | b's' | b'c' | b'g' | b'x']),
+        [b'i', b'e', b't', b'y', ..] => true,
+        _ => false,
+    };
+    let is_going = match bytes {
+        [stem @ .., b'i', b'n', b'g'] | [stem @ .., b'i', b'n', b'g', b's'] => {
+            letters[..stem.len()].ends_with(is_vowel)
+        }
+        _ => false,
+    };
+    (0..bytes.len()).filter(|&at| is_apart(at)).count() + usize::from(is_going)
 }
 
 /// `loved`, `hopes` and `safe`, but not `wanted`, `houses` and `little`.
 fn ends_in_silent_e(letters: &str) -> bool {
-    let silent = |ending: &str, spoken_after: &[&str]| {
-        letters.strip_suffix(ending).is_some_and(|stem| {
-            stem.contains(is_vowel)
-                && !stem.ends_with(is_vowel)
-                && !ends_in_cluster(stem)
-                && !spoken_after.iter().any(|sound| stem.ends_with(sound))
-        })
+    let (stem, is_spoken) = match letters.as_bytes() {
+        [stem @ .., b'e'] => (stem, false),
+        [stem @ .., b'e', b's'] => (stem, ends_in_hiss(stem)),
+        [stem @ .., b'e', b'd'] => (stem, matches!(stem, [.., b't' | b'd'])),
+        _ => return false,
     };
-    silent("e", &[])
-        || silent("es", &["s", "x", "z", "c", "g", "ch", "sh"])
-        || silent("ed", &["t", "d"])
+    let stem = &letters[..stem.len()];
+    !is_spoken && !stem.ends_with(is_vowel) && stem.contains(is_vowel) && !ends_in_cluster(stem)
+}
+
+/// `hous-`, `voic-`, `wish-`: the `e` of a plural is heard after these.
+fn ends_in_hiss(stem: &[u8]) -> bool {
+    matches!(stem, [.., b's' | b'x' | b'z' | b'c' | b'g'] | [.., b'c' | b's', b'h'])
 }
 
 /// `lonely`, `hopeful`, `careless`: the `e` of the word within is silent still.
 fn hides_silent_e(letters: &str) -> bool {
-    ["ly", "ful", "less", "ness"]
-        .iter()
-        .filter_map(|ending| letters.strip_suffix(ending))
-        .any(|stem| stem.ends_with('e') && ends_in_silent_e(stem))
+    let stem = match letters.as_bytes() {
+        [stem @ .., b'e', b'l', b'y'] => stem,
+        [stem @ .., b'e', b'f', b'u', b'l'] => stem,
+        [stem @ .., b'e', b'l' | b'n', b'e', b's', b's'] => stem,
+        _ => return false,
+    };
+    ends_in_silent_e(&letters[..=stem.len()])
 }
 
 /// `littl-`, `handl-`: an `l` after another consonant makes the `e` after it heard.
@@ -196,13 +207,13 @@ fn ends_in_cluster(stem: &str) -> bool {
 
 /// `didn't`, `that'll`, `could've`: a syllable without a vowel of its own.
 fn has_bare_syllable(word: &str) -> bool {
-    let after = |ending, sounds: &[char]| {
-        word.strip_suffix(ending).is_some_and(|stem: &str| stem.ends_with(sounds))
-    };
-    after("n't", &['d', 's'])
-        || after("'ll", &['t', 's'])
-        || after("'ve", &['d', 't'])
-        || after("'d", &['t', 'd'])
+    matches!(
+        word.as_bytes(),
+        [.., b'd' | b's', b'n', b'\'', b't']
+            | [.., b't' | b's', b'\'', b'l', b'l']
+            | [.., b'd' | b't', b'\'', b'v', b'e']
+            | [.., b't' | b'd', b'\'', b'd']
+    )
 }
 
 #[cfg(test)]

@@ -46,10 +46,10 @@ impl Iterator for WordSpans<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let start = skip_while(self.text, self.at, |c| !is_word_char(c));
-        let mut end = skip_while(self.text, start, is_word_char);
+        let mut end = skip_word(self.text, start);
         while let Some(mark) = char_at(self.text, end).filter(|&c| is_apostrophe(c)) {
             let after = end + mark.len_utf8();
-            let goes_on = skip_while(self.text, after, is_word_char);
+            let goes_on = skip_word(self.text, after);
             if goes_on == after {
                 break;
             }
@@ -143,6 +143,18 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     }
 }
 
+/// The first byte from `at` on at which no letter or digit stands.
+fn skip_word(text: &str, mut at: usize) -> usize {
+    loop {
+        let rest = &text.as_bytes()[at..];
+        at += rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        match char_at(text, at).filter(|&c| is_word_char(c)) {
+            Some(c) => at += c.len_utf8(),
+            None => return at,
+        }
+    }
+}
+
 /// The first byte from `at` on at which a character stands that does not belong.
 fn skip_while(text: &str, mut at: usize, belongs: impl Fn(char) -> bool) -> usize {
     while let Some(c) = char_at(text, at).filter(|&c| belongs(c)) {
@@ -174,14 +186,16 @@ fn next_end(text: &str, mut at: usize) -> usize {
 }
 
 /// The next place from `at` on where a sentence may end: a line break or an ending mark.
-fn next_mark(text: &str, at: usize) -> Option<usize> {
-    let may_end = |(at, byte): (usize, &u8)| match byte {
-        b'\n' | b'.' | b'!' | b'?' => true,
-        // The first byte of an ellipsis, and of other marks.
-        0xe2 => text[at..].starts_with('…'),
-        _ => false,
-    };
-    (at..).zip(&text.as_bytes()[at..]).find(|&place| may_end(place)).map(|(at, _)| at)
+fn next_mark(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        // The last of these is the first byte of an ellipsis, and of other marks.
+        let may_end = |byte: &u8| matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xe2);
+        at += text.as_bytes()[at..].iter().position(may_end)?;
+        match char_at(text, at) {
+            Some(c) if c != '\n' && !is_terminator(c) => at += c.len_utf8(),
+            _ => return Some(at),
+        }
+    }
 }
 
 /// Whether `rest`, which follows a line break, begins with an empty line.

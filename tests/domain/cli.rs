@@ -20,7 +20,7 @@ fn run(command: &mut Command) -> Output {
         .expect("the program starts")
 }
 
-fn with_input(args: &[&str], input: &[u8]) -> Output {
+pub fn with_input(args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_practicum"))
         .args(args)
         .current_dir(env!("CARGO_MANIFEST_DIR"))

@@ -10,6 +10,7 @@ use practicum::scenario::check::RULES;
 use practicum::scenario::load_carry;
 use practicum::scoring::Rubric;
 
+use crate::cli::with_input;
 use crate::support::{CONTENT, files, project, source};
 
 /// The listings of a page that are files: name and text.
@@ -143,4 +144,41 @@ fn the_readmes_transcript_is_what_the_program_prints() {
         let part = part.trim_start_matches("$ cargo run --release -- play maya-1\n");
         assert!(printed.contains(part.trim()), "the program does not print\n{part}\nin\n{printed}");
     }
+}
+
+/// The commands a page shows, each with what it is said to print.
+fn transcripts(page: &str) -> Vec<(Vec<String>, String)> {
+    let text = source(page).text;
+    let blocks = text.split("```console\n").skip(1).filter_map(|rest| rest.split("\n```").next());
+    let shown = blocks.filter_map(|block| block.strip_prefix("$ practicum ")?.split_once('\n'));
+    let words = |command: &str| command.split_whitespace().map(str::to_owned).collect();
+    shown.map(|(command, body)| (words(command), body.to_owned())).collect()
+}
+
+#[test]
+fn what_pages_say_a_command_prints_it_prints() {
+    let mut n = 0;
+    for page in files("docs", ".md") {
+        for (args, body) in transcripts(&page) {
+            // Some commands read a file that the reader is told to make.
+            let is_there = |arg: &String| !arg.contains('.') || project(arg).exists();
+            if !args.iter().all(is_there) {
+                continue;
+            }
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            // One who is asked presses Enter once, and leaves.
+            let output = with_input(&args, b"\n");
+            let printed = String::from_utf8_lossy(&output.stdout);
+            let mut lines = printed.lines().map(str::trim);
+            for line in body.lines().map(str::trim) {
+                let is_printed = lines.any(|printed| printed.starts_with(line));
+                assert!(
+                    is_printed,
+                    "{page}: practicum {args:?} does not print\n{line}\nin\n{printed}"
+                );
+            }
+            n += 1;
+        }
+    }
+    assert!(n >= 5, "only {n} commands were tried");
 }

@@ -87,6 +87,8 @@ rules![
     r005_unknown_format,
     r006_bad_id,
     r007_unknown_code_in_rests_on,
+    r008_empty_words,
+    r009_control_characters,
     s001_unknown_target,
     s002_duplicate_id,
     s003_dead_end,
@@ -101,6 +103,8 @@ rules![
     s012_unknown_flag,
     s013_unread_flag,
     s014_too_many_flags,
+    s015_time_too_short,
+    s016_vignette_of_many,
     v001_too_few_scored_moments,
     v002_feelings_unmet,
     v003_answer_without_reason,
@@ -119,6 +123,7 @@ rules![
     w005_advice_untagged,
     w006_self_disclosure_untagged,
     w007_question_untagged,
+    w008_stance_without_boundary,
 ];
 
 /// The rule with this code, in either case.

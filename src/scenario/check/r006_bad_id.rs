@@ -19,15 +19,18 @@ const UNDERSCORE: Joint = ('_', "underscores");
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let raw = subject.raw;
     let top = |name| Path::top().field(name);
-    let scenario = judge("scenario", &raw.id, HYPHEN, top("id"));
+    let scenario = judge("this scenario", &raw.id, HYPHEN, top("id"));
+    let follows = raw.follows.as_ref();
+    let follows = follows.and_then(|id| judge("the session before", id, HYPHEN, top("follows")));
     let beats = raw.beats.iter().enumerate();
-    let beats = beats.filter_map(|(b, (id, _))| judge("beat", id, UNDERSCORE, top("beats").key(b)));
+    let beats =
+        beats.filter_map(|(b, (id, _))| judge("this beat", id, UNDERSCORE, top("beats").key(b)));
     let endings = raw.endings.iter().enumerate();
-    let endings =
-        endings.filter_map(|(e, (id, _))| judge("ending", id, UNDERSCORE, top("endings").key(e)));
+    let endings = endings
+        .filter_map(|(e, (id, _))| judge("this ending", id, UNDERSCORE, top("endings").key(e)));
     let answers = subject.responses().filter(|(_, _, raw, _)| !raw.id.is_empty());
     let answers = answers.filter_map(|(b, r, raw, _)| {
-        judge("answer", &raw.id, UNDERSCORE, Path::response(b, r).field("id"))
+        judge("this answer", &raw.id, UNDERSCORE, Path::response(b, r).field("id"))
     });
     let flags = subject.responses().flat_map(|(b, r, raw, _)| {
         let at = move |field| Path::response(b, r).field("effect").field(field);
@@ -36,8 +39,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
         let clear = raw.effect.clear.iter().enumerate();
         set.chain(clear.map(move |(n, name)| (name, at("clear").index(n))))
     });
-    let flags = flags.filter_map(|(name, path)| judge("flag", name, UNDERSCORE, path));
-    scenario.into_iter().chain(beats).chain(endings).chain(answers).chain(flags).collect()
+    // A flag without a name is told of by the rule for empty words.
+    let flags = flags.filter(|(name, _)| !name.trim().is_empty());
+    let flags = flags.filter_map(|(name, path)| judge("this flag", name, UNDERSCORE, path));
+    let file = scenario.into_iter().chain(follows);
+    file.chain(beats).chain(endings).chain(answers).chain(flags).collect()
 }
 
 fn judge(what: &str, id: &str, joint: Joint, path: Path) -> Option<Finding> {
@@ -47,9 +53,9 @@ fn judge(what: &str, id: &str, joint: Joint, path: Path) -> Option<Finding> {
         return None;
     }
     let message = if id.is_empty() {
-        format!("this {what} has an empty id")
+        format!("{what} has an empty id")
     } else {
-        format!("the id \"{id}\" of this {what} has more in it than small letters, digits and {marks}")
+        format!("the id \"{id}\" of {what} has more in it than small letters, digits and {marks}")
     };
     let finding = Finding::at(path, message);
     Some(match usual(id, mark) {

@@ -1,3 +1,4 @@
+use super::c006_twins::never_together;
 use super::{Finding, Group, Rule, Subject};
 use crate::coding::CodedReply;
 use crate::diagnostic::Severity;
@@ -18,7 +19,7 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let same = beats.filter(|(b, beat)| {
         // Where an answer leads nowhere, nothing can be said of its way.
         let is_open = (0..beat.responses.len()).any(|r| subject.may_lead_nowhere(*b, r));
-        !is_open && all_the_same(beat)
+        !is_open && all_the_same(beat) && is_a_choice(beat)
     });
     same.map(|(b, beat)| finding(b, beat)).collect()
 }
@@ -28,6 +29,13 @@ fn all_the_same(beat: &Beat) -> bool {
         Some((first, others)) => !others.is_empty() && others.iter().all(|one| is_same(first, one)),
         None => false,
     }
+}
+
+/// Whether two of the answers may stand side by side; guards that exclude each other make one answer in two wordings.
+fn is_a_choice(beat: &Beat) -> bool {
+    (1..).zip(&beat.responses).any(|(next, one)| {
+        beat.responses.iter().skip(next).any(|other| !never_together(&one.when, &other.when))
+    })
 }
 
 fn is_same(one: &Response, other: &Response) -> bool {

@@ -40,7 +40,11 @@ fn answers(subject: &Subject<'_>) -> Vec<Finding> {
         let message = if b == b1 {
             format!("two answers of beat \"{}\" say the same", beat(b))
         } else {
-            format!("this answer of beat \"{}\" says the same as one of beat \"{}\"", beat(b), beat(b1))
+            format!(
+                "this answer of beat \"{}\" says the same as one of beat \"{}\"",
+                beat(b),
+                beat(b1)
+            )
         };
         found.push(
             Finding::at(Path::response(b, r).field("says"), message)
@@ -101,7 +105,9 @@ fn wordings<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (usize, &'a str, 
 fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !matches!(c, '\'' | '’' | '‘')) {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            words.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             words.extend(c.to_lowercase());
         } else if !words.is_empty() && !words.ends_with(' ') {
             words.push(' ');

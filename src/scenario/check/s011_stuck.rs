@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule {
     code: "S011",
     name: "no answer to choose",
     group: Group::Structure,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     page: include_str!("s011_stuck.md"),
     check: Some(check),
 };

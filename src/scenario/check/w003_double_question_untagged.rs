@@ -2,6 +2,7 @@ use super::asking::questions;
 use super::{Finding, Group, Rule, Subject};
 use crate::coding::{Fault, QuestionForm};
 use crate::diagnostic::Severity;
+use crate::words::cues;
 use crate::scenario::model::Response;
 use crate::scenario::outline::Path;
 
@@ -17,7 +18,8 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>) -> Vec<Finding> {
     let answers = subject.responses().filter(|(_, _, _, response)| may_be_double(response));
     let found = answers.filter_map(|(b, r, _, response)| {
-        let n = questions(subject.spoken().answer(b, r)).len();
+        let says = subject.spoken().answer(b, r);
+        let n = questions(says).len() + cues::joined_questions_in(says).len();
         (n > 1).then(|| finding(b, r, &response.id, n))
     });
     found.collect()
@@ -28,7 +30,7 @@ fn may_be_double(response: &Response) -> bool {
     let codes = &response.codes;
     !codes.has_fault(Fault::DoubleQuestion)
         && codes.question != QuestionForm::DirectRisk
-        && response.says.matches('?').count() > 1
+        && response.says.contains('?')
 }
 
 fn finding(b: usize, r: usize, id: &str, n: usize) -> Finding {
