@@ -9,5 +9,7 @@ mod template;
 pub use graph::{GraphFormat, graph};
 pub use player::Strategy;
 pub use plays::{Expectation, Play, PlayError, PlayOutcome, PlayRating, run_play};
-pub use simulate::{Coverage, Failure, JUDGED_FROM, PlayerReport, Simulation, Spread, simulate};
+pub use simulate::{
+    Coverage, Failure, JUDGED_FROM, PlayerReport, Seen, Simulation, Spread, simulate,
+};
 pub use template::{TemplateError, template};

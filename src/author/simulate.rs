@@ -39,21 +39,30 @@ pub struct Simulation {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Coverage {
     /// Beats with their visits, in the order of the file.
-    pub beats: Vec<(String, u64)>,
+    pub beats: Vec<Seen>,
     /// Answers as `beat/answer`, with how often they were given.
-    pub responses: Vec<(String, u64)>,
+    pub responses: Vec<Seen>,
     /// Endings with their sessions.
-    pub endings: Vec<(String, u64)>,
+    pub endings: Vec<Seen>,
     /// Sessions that ended because time was up.
     pub time_up: u64,
+}
+
+/// A part of a scenario and how often it was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Seen {
+    /// Its id.
+    pub id: String,
+    /// How often.
+    pub times: u64,
 }
 
 impl Coverage {
     /// Everything that nobody saw, as lines for people.
     pub fn never_seen(&self) -> Vec<String> {
-        let unseen = |what: &'static str, all: &[(String, u64)]| -> Vec<String> {
-            let never = all.iter().filter(|(_, seen)| *seen == 0);
-            never.map(|(id, _)| format!("{what} {id}")).collect()
+        let unseen = |what: &'static str, all: &[Seen]| -> Vec<String> {
+            let never = all.iter().filter(|part| part.times == 0);
+            never.map(|part| format!("{what} {}", part.id)).collect()
         };
         let mut all = unseen("beat", &self.beats);
         all.extend(unseen("answer", &self.responses));
@@ -276,11 +285,15 @@ impl<'a> Arena<'a> {
     fn coverage(&self) -> Coverage {
         let beats = &self.scenario.beats;
         let named = |ids: Vec<&String>, seen: &[u64]| {
-            ids.into_iter().cloned().zip(seen.iter().copied()).collect()
+            let parts = ids.into_iter().zip(seen);
+            parts.map(|(id, &times)| Seen { id: id.clone(), times }).collect()
         };
         let responses = beats.iter().zip(&self.responses).flat_map(|(beat, seen)| {
             let each = beat.responses.iter().zip(seen);
-            each.map(|(response, &seen)| (format!("{}/{}", beat.id, response.id), seen))
+            each.map(|(response, &times)| {
+                let id = format!("{}/{}", beat.id, response.id);
+                Seen { id, times }
+            })
         });
         Coverage {
             beats: named(beats.iter().map(|beat| &beat.id).collect(), &self.beats),

@@ -29,10 +29,12 @@ pub enum FileError {
         path: PathBuf,
     },
     /// It is not text.
-    #[error("this is not a text file in UTF-8 (byte {at}): {}", path.display())]
+    #[error("this is not a text file in UTF-8 (line {line}, byte {at} of the file): {}", path.display())]
     NotText {
-        /// The first byte that is not text.
+        /// The first byte that is not text, from 0.
         at: usize,
+        /// The line it stands in, from 1.
+        line: usize,
         /// The file.
         path: PathBuf,
     },
@@ -61,9 +63,10 @@ pub fn read_source(path: &Path) -> Result<Source, FileError> {
         return Err(FileError::TooLarge { bytes, path: path.to_owned() });
     }
     let bytes = fs::read(path).map_err(io)?;
-    let text = String::from_utf8(bytes).map_err(|error| FileError::NotText {
-        at: error.utf8_error().valid_up_to(),
-        path: path.to_owned(),
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+        FileError::NotText { at, line, path: path.to_owned() }
     })?;
     Ok(Source::new(path.display().to_string(), text))
 }

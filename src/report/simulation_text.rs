@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::layout::indented;
-use crate::author::{Failure, JUDGED_FROM, PlayerReport, Simulation};
+use crate::author::{Failure, JUDGED_FROM, PlayerReport, Seen, Simulation};
 use crate::coding::Dimension;
 
 /// A simulation as text.
@@ -49,8 +49,8 @@ fn player_line(player: &PlayerReport, simulation: &Simulation) -> String {
 fn coverage(simulation: &Simulation) -> String {
     let mut out = String::new();
     let coverage = &simulation.coverage;
-    let seen = |all: &[(String, u64)]| {
-        let n = all.iter().filter(|(_, visits)| *visits > 0).count();
+    let seen = |all: &[Seen]| {
+        let n = all.iter().filter(|part| part.times > 0).count();
         format!("{n} of {}", all.len())
     };
     let _ = writeln!(
@@ -61,7 +61,7 @@ fn coverage(simulation: &Simulation) -> String {
         seen(&coverage.endings)
     );
     let endings: Vec<String> =
-        coverage.endings.iter().map(|(id, sessions)| format!("{id} {sessions}")).collect();
+        coverage.endings.iter().map(|ending| format!("{} {}", ending.id, ending.times)).collect();
     let _ = writeln!(
         out,
         "{}",

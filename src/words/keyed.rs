@@ -33,7 +33,7 @@ fn hash_bytes(hash: u32, bytes: &[u8]) -> u32 {
 }
 
 /// A table from hashes to numbers, made once and then only read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Keyed {
     /// By the low bits of a hash, where its entries begin; one more at the end.
     starts: Vec<usize>,
@@ -41,14 +41,13 @@ pub(super) struct Keyed {
 }
 
 impl Keyed {
-    /// The table of these hashes and numbers, each pair once.
+    /// The table of these hashes and numbers.
     pub(super) fn new(mut entries: Vec<(u32, usize)>) -> Self {
         // Four places for each entry leave most of them empty, which ends most searches at once.
-        let n = (entries.len() * 4).next_power_of_two();
+        let mut starts = vec![0; (entries.len() * 4).next_power_of_two() + 1];
+        let n = starts.len() - 1;
         let place = |hash: u32| hash as usize & (n - 1);
         entries.sort_unstable_by_key(|&(hash, number)| (place(hash), hash, number));
-        entries.dedup();
-        let mut starts = vec![0; n + 1];
         for (hash, _) in &entries {
             starts[place(*hash) + 1] += 1;
         }
@@ -60,13 +59,15 @@ impl Keyed {
 
     /// The numbers under this hash, the least first.
     pub(super) fn get(&self, hash: u32) -> impl Iterator<Item = usize> {
-        let n = self.starts.len().saturating_sub(1);
-        let place = hash as usize & n.saturating_sub(1);
-        let entries = match self.starts.get(place..place + 2) {
-            Some(&[start, end]) => &self.entries[start..end],
-            _ => &[],
-        };
+        let place = hash as usize & (self.starts.len() - 2);
+        let entries = &self.entries[self.starts[place]..self.starts[place + 1]];
         entries.iter().filter(move |(one, _)| *one == hash).map(|(_, number)| *number)
+    }
+}
+
+impl Default for Keyed {
+    fn default() -> Self {
+        Self::new(Vec::new())
     }
 }
 

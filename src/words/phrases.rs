@@ -18,6 +18,7 @@
 //! A contraction (`i'm`) is met by its long form and by the form typed without an apostrophe too.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -76,10 +77,33 @@ impl<T> PhraseTable<T> {
 struct Index {
     /// Each phrase, with the number of its list.
     phrases: Vec<(usize, Phrase)>,
-    /// By the hash of a first word, or of how it begins, the phrases that may stand there.
-    by_start: Keyed,
-    /// Phrases that may begin with any word.
-    anywhere: Vec<usize>,
+    groups: Vec<Group>,
+    /// By the hash of a first word, its group.
+    by_word: Keyed,
+    /// By the hash of how a first word begins, its group.
+    by_stem: Keyed,
+    /// The phrases that may begin with any word.
+    anywhere: Group,
+}
+
+/// Phrases that may begin alike.
+#[derive(Default)]
+struct Group {
+    /// The numbers of the phrases.
+    phrases: Vec<usize>,
+    /// What may come behind the first word in any of them.
+    second: Sieve,
+}
+
+/// What a text's word has to have for a phrase to begin there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Start {
+    /// This hash.
+    Word(u32),
+    /// A stem of this hash.
+    Stem(u32),
+    /// Anything.
+    Any,
 }
 
 /// A phrase in a text.
@@ -95,16 +119,23 @@ impl Index {
             sources.iter().map(move |source| (list, Phrase::read(source)))
         };
         let phrases: Vec<(usize, Phrase)> = lists.iter().enumerate().flat_map(of_list).collect();
-        let (mut starts, mut anywhere) = (Vec::new(), Vec::new());
+        let mut by_start: BTreeMap<Start, Group> = BTreeMap::new();
         for (number, (_, phrase)) in phrases.iter().enumerate() {
             for word in phrase.first_words() {
-                match word.start_hash() {
-                    Some(hash) => starts.push((hash, number)),
-                    None => anywhere.push(number),
-                }
+                by_start.entry(word.start()).or_default().add(number, phrase);
             }
         }
-        Self { phrases, by_start: Keyed::new(starts), anywhere }
+        let anywhere = by_start.remove(&Start::Any).unwrap_or_default();
+        let (mut words, mut stems) = (Vec::new(), Vec::new());
+        for (number, start) in by_start.keys().enumerate() {
+            match start {
+                Start::Word(hash) => words.push((*hash, number)),
+                Start::Stem(hash) => stems.push((*hash, number)),
+                Start::Any => {}
+            }
+        }
+        let groups = by_start.into_values().collect();
+        Self { phrases, groups, by_word: Keyed::new(words), by_stem: Keyed::new(stems), anywhere }
     }
 
     /// Where the phrases of each list stand; of two of one list that overlap, the first, then the longest.
@@ -134,23 +165,42 @@ impl Index {
 
     /// Adds every phrase that stands at a word, in any order.
     fn collect_at(&self, passage: &Passage, at: usize, here: &mut Vec<Hit>) {
+        for group in self.by_word.get(passage.hash(at)) {
+            self.collect_of(&self.groups[group], passage, at, here);
+        }
+        for group in passage.stem(at).into_iter().flat_map(|stem| self.by_stem.get(stem)) {
+            self.collect_of(&self.groups[group], passage, at, here);
+        }
+        if !self.anywhere.phrases.is_empty() {
+            self.collect_of(&self.anywhere, passage, at, here);
+        }
+    }
+
+    fn collect_of(&self, group: &Group, passage: &Passage, at: usize, here: &mut Vec<Hit>) {
         let next = passage.hash_at(at + 1);
-        let mut collect = |number: usize| {
+        // At the end of the text there is nothing to be sieved.
+        let may_go_on = |second: &Sieve| next.is_none_or(|next| second.may_hold(next));
+        if !may_go_on(&group.second) {
+            return;
+        }
+        for &number in &group.phrases {
             let (list, phrase) = &self.phrases[number];
-            if next.is_some_and(|next| !phrase.second.may_hold(next)) {
-                return;
+            if !may_go_on(&phrase.second) {
+                continue;
             }
             if let Some(end) = phrase.match_at(passage, at) {
                 here.push(Hit { words: at..end, list: *list });
             }
-        };
-        let whole = passage.hash(at);
-        self.by_start.get(whole).for_each(&mut collect);
-        // What a word of three letters may begin was looked for already.
-        if let Some(stem) = passage.stem(at).filter(|&stem| stem != whole) {
-            self.by_start.get(stem).for_each(&mut collect);
         }
-        self.anywhere.iter().copied().for_each(collect);
+    }
+}
+
+impl Group {
+    fn add(&mut self, number: usize, phrase: &Phrase) {
+        if self.phrases.last() != Some(&number) {
+            self.phrases.push(number);
+            self.second.join(&phrase.second);
+        }
     }
 }
 
@@ -376,12 +426,12 @@ impl Word {
         Self::of(text, Fit::Whole)
     }
 
-    /// What a text's word has to have for this one to begin there; `None` where any may.
-    fn start_hash(&self) -> Option<u32> {
+    /// What a text's word has to have for this one to begin there.
+    fn start(&self) -> Start {
         match self.fit {
-            Fit::Whole => Some(self.hash),
-            Fit::Begins => hashes(&self.text).1,
-            Fit::Ends => None,
+            Fit::Whole => Start::Word(self.hash),
+            Fit::Begins => hashes(&self.text).1.map_or(Start::Any, Start::Stem),
+            Fit::Ends => Start::Any,
         }
     }
 

@@ -45,7 +45,7 @@ impl Iterator for WordSpans<'_> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {
-        let start = skip_while(self.text, self.at, |c| !is_word_char(c));
+        let start = skip_to_word(self.text, self.at);
         let mut end = skip_word(self.text, start);
         while let Some(mark) = char_at(self.text, end).filter(|&c| is_apostrophe(c)) {
             let after = end + mark.len_utf8();
@@ -62,8 +62,11 @@ impl Iterator for WordSpans<'_> {
 
 /// `text` in lower case with straight apostrophes.
 pub fn lower(text: &str) -> String {
-    let mut small = String::with_capacity(text.len());
-    push_lower(text, &mut small);
+    let mut small = text.to_ascii_lowercase();
+    if !small.is_ascii() || small.contains('`') {
+        small.clear();
+        push_lower(text, &mut small);
+    }
     small
 }
 
@@ -143,15 +146,62 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     }
 }
 
+/// The first byte from `at` on at which a letter or digit stands.
+fn skip_to_word(text: &str, mut at: usize) -> usize {
+    loop {
+        while KINDS.get(text, at) == Kind::Between {
+            at += 1;
+        }
+        match char_at(text, at).filter(|&c| !is_word_char(c)) {
+            Some(c) => at += c.len_utf8(),
+            None => return at,
+        }
+    }
+}
+
 /// The first byte from `at` on at which no letter or digit stands.
 fn skip_word(text: &str, mut at: usize) -> usize {
     loop {
-        let rest = &text.as_bytes()[at..];
-        at += rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        while KINDS.get(text, at) == Kind::Word {
+            at += 1;
+        }
         match char_at(text, at).filter(|&c| is_word_char(c)) {
             Some(c) => at += c.len_utf8(),
             None => return at,
         }
+    }
+}
+
+/// What a byte of a text can be taken for by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A letter or digit.
+    Word,
+    /// Any other character of ASCII.
+    Between,
+    /// No character alone.
+    Unknown,
+}
+
+struct Kinds([Kind; 256]);
+
+static KINDS: Kinds = Kinds::all();
+
+impl Kinds {
+    const fn all() -> Self {
+        let mut kinds = [Kind::Unknown; 256];
+        let mut byte: u8 = 0;
+        while byte.is_ascii() {
+            kinds[byte as usize] =
+                if byte.is_ascii_alphanumeric() { Kind::Word } else { Kind::Between };
+            byte += 1;
+        }
+        Self(kinds)
+    }
+
+    /// The kind of the byte at `at`; unknown where the text has ended.
+    fn get(&self, text: &str, at: usize) -> Kind {
+        text.as_bytes().get(at).map_or(Kind::Unknown, |&byte| self.0[usize::from(byte)])
     }
 }
 
@@ -224,20 +274,12 @@ fn sentence_end(text: &str, at: usize) -> Option<usize> {
     ends.then_some(end)
 }
 
-/// In bytes, whatever letters it is typed with.
-const LONGEST_ABBREVIATION: usize = 8;
-
 /// Whether the text before a period ends in an abbreviation, so that the sentence goes on.
 fn is_abbreviation(before: &str, goes_on_small: bool) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-    if word.len() > LONGEST_ABBREVIATION {
-        return false;
-    }
-    match lower(word).as_str() {
-        "dr" | "mr" | "mrs" | "ms" | "mx" | "prof" | "e.g" | "i.e" | "vs" => true,
-        "a.m" | "p.m" | "etc" | "u.s" | "u.k" => goes_on_small,
-        _ => false,
-    }
+    let is_among = |all: &[&str]| all.iter().any(|one| one.eq_ignore_ascii_case(word));
+    is_among(&["dr", "mr", "mrs", "ms", "mx", "prof", "e.g", "i.e", "vs"])
+        || (goes_on_small && is_among(&["a.m", "p.m", "etc", "u.s", "u.k"]))
 }
 
 /// Whether a period directly before `next` ends a sentence after which the space was left out.

@@ -146,6 +146,19 @@ fn the_readmes_transcript_is_what_the_program_prints() {
     }
 }
 
+#[test]
+fn the_fields_of_a_debrief_are_documented() {
+    let page = source("docs/instructors/terminal.md").text;
+    let args = ["play", "maya-1", "--answers", "docs/learn/first_answer.txt", "--format", "json"];
+    let debrief: serde_json::Value =
+        serde_json::from_slice(&with_input(&args, b"").stdout).expect("it is JSON");
+    let fields = debrief.as_object().into_iter().flat_map(|debrief| debrief.keys());
+    let dimension = debrief["dimensions"][0].as_object().into_iter().flat_map(|one| one.keys());
+    for field in fields.chain(dimension) {
+        assert!(page.contains(&format!("`{field}`")), "{field} is not documented");
+    }
+}
+
 /// The commands a page shows, each with what it is said to print.
 fn transcripts(page: &str) -> Vec<(Vec<String>, String)> {
     let text = source(page).text;

@@ -65,7 +65,7 @@ fn a_fair_scenario_holds() {
         .find(|player| player.strategy == Strategy::Best)
         .expect("it plays");
     assert_eq!((best.passes, best.turns.least, best.turns.most), (1000, 12, 12));
-    let visits: u64 = simulation.coverage.beats.iter().map(|(_, visits)| visits).sum();
+    let visits: u64 = simulation.coverage.beats.iter().map(|beat| beat.times).sum();
     // Eleven players, and the twins of the one that slips.
     assert_eq!(visits, 12 * 12 * 1000);
 }
