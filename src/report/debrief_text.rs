@@ -249,7 +249,7 @@ fn scores(debrief: &Debrief) -> String {
         "{}",
         wrapped(&format!(
             "The scenario is {}. A place to practice between classes, not a measure of clinical competence.",
-            debrief.scenario.review.replacen("draft:", "a draft,", 1)
+            debrief.scenario.review
         ))
     );
     out

@@ -163,7 +163,7 @@ impl Review {
     /// What people are told.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Draft => "draft: not reviewed by a clinician",
+            Self::Draft => "a draft, not reviewed by a clinician",
             Self::Reviewed => "reviewed by a clinician",
             Self::Piloted => "reviewed by a clinician and tried with trainees",
         }

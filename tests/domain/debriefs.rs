@@ -2,27 +2,14 @@
 
 use practicum::author::Play;
 use practicum::coding::{BoundaryCode, ProcessMove, Stance};
-use practicum::debrief::{Debrief, Inputs, debrief};
+use practicum::debrief::Debrief;
 use practicum::report;
-use practicum::scenario::Scenario;
 use practicum::scoring::Lesson;
-use practicum::transcript::{RunMode, SelfRating, Transcript};
+use practicum::transcript::{RunMode, SelfRating};
 
-use crate::support::{CONTENT, answer_all, begin, files, in_mode, playable, project, source};
+use crate::support::{answer_all, begin, debrief_of, files, in_mode, playable, project, source};
 
 const EXAMPLE: &str = "docs/authors/examples/12_whole_session.ron";
-
-fn of(scenario: &Scenario, transcript: &Transcript, own: Option<SelfRating>) -> Debrief {
-    debrief(Inputs {
-        transcript,
-        scenario,
-        rubric: &CONTENT.rubric,
-        ethics: &CONTENT.tables.ethics,
-        tables: &CONTENT.stamps,
-        carried: None,
-        self_rating: own,
-    })
-}
 
 /// Every play of the authors' example, with its debrief.
 fn plays() -> Vec<(Play, Debrief)> {
@@ -31,7 +18,8 @@ fn plays() -> Vec<(Play, Debrief)> {
         let play = Play::parse(&source(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let mut session = begin(&scenario, play.seed.0);
         answer_all(&mut session, &play.answers.iter().map(String::as_str).collect::<Vec<_>>());
-        let debrief = of(&scenario, session.transcript(), play.self_rating.map(SelfRating::from));
+        let debrief =
+            debrief_of(&scenario, session.transcript(), play.self_rating.map(SelfRating::from));
         (play, debrief)
     };
     files("docs/authors/examples/plays", ".ron").into_iter().map(debriefed).collect()
@@ -125,7 +113,7 @@ fn a_crossing_that_was_not_examined_says_what_it_counts_as() {
     turn.moment.boundary = Some(practicum::moment::BoundaryKind::SmallGift);
     let moves = vec![ProcessMove::Acknowledge, ProcessMove::Reason];
     turn.codes.boundary = Some(BoundaryCode { stance: Stance::ExaminedCrossing, moves });
-    let debrief = of(&scenario, &transcript, None);
+    let debrief = debrief_of(&scenario, &transcript, None);
     let moment = &debrief.boundary_moments[0];
     assert_eq!((moment.stance, moment.is_weak), (Some(Stance::UnexaminedCrossing), true));
     let told =
@@ -137,7 +125,7 @@ fn a_crossing_that_was_not_examined_says_what_it_counts_as() {
 fn a_session_left_at_once_claims_nothing() {
     let scenario = playable(&source(EXAMPLE).text);
     let session = in_mode(&scenario, 1, RunMode::Practice);
-    let debrief = of(&scenario, session.transcript(), Some([70, 70, 70]));
+    let debrief = debrief_of(&scenario, session.transcript(), Some([70, 70, 70]));
     assert_eq!(debrief.corrective.lesson, Lesson::Nothing);
     assert!(debrief.corrective.title.contains("left before"), "{}", debrief.corrective.title);
     assert!(debrief.dimensions.iter().all(|report| report.score.is_none() && report.gap.is_none()));

@@ -1,12 +1,11 @@
 //! What holds for any answers in any scenario.
 
 use practicum::client::{Level, Mood, Shift, Variable};
-use practicum::debrief::{Inputs, debrief};
 use practicum::report;
 use practicum::transcript::{Reply, Transcript};
 use proptest::prelude::*;
 
-use crate::support::{CONTENT, SHIPPED, answer_all, begin, play_out};
+use crate::support::{CONTENT, SHIPPED, answer_all, begin, debrief_of, play_out};
 
 fn any_mood() -> impl Strategy<Value = Mood> {
     prop::collection::vec(-500..1500_i32, Variable::COUNT).prop_map(|levels| {
@@ -67,15 +66,7 @@ proptest! {
             answer_all(&mut again, &chosen(&original));
             prop_assert_eq!(again.transcript(), &original);
             let bytes = |transcript: &Transcript| {
-                let debrief = debrief(Inputs {
-                    transcript,
-                    scenario,
-                    rubric: &CONTENT.rubric,
-                    ethics: &CONTENT.tables.ethics,
-                    tables: &CONTENT.stamps,
-                    carried: None,
-                    self_rating: Some([70, 60, 50]),
-                });
+                let debrief = debrief_of(scenario, transcript, Some([70, 60, 50]));
                 report::json(&debrief).expect("a debrief can be written") + &report::debrief_text(&debrief)
             };
             prop_assert_eq!(bytes(again.transcript()), bytes(&original));

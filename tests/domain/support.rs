@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use practicum::debrief::{Debrief, Inputs, debrief};
 use practicum::diagnostic::Source;
 use practicum::library::Content;
 use practicum::scenario::{Loaded, Scenario};
 use practicum::session::{Session, Setup};
-use practicum::transcript::{RunMode, Seed};
+use practicum::transcript::{RunMode, Seed, SelfRating, Transcript};
 
 /// The content the program was built with.
 pub static CONTENT: LazyLock<Content> =
@@ -100,4 +101,21 @@ pub fn play_out(session: &mut Session<'_>, mut choices: impl Iterator<Item = usi
         let choice = choices.next().unwrap_or(0) % offered.len();
         session.answer(&offered[choice]).expect("an offered answer can be given");
     }
+}
+
+/// The debrief of a session, with the built-in rubric.
+pub fn debrief_of(
+    scenario: &Scenario,
+    transcript: &Transcript,
+    own: Option<SelfRating>,
+) -> Debrief {
+    debrief(Inputs {
+        transcript,
+        scenario,
+        rubric: &CONTENT.rubric,
+        ethics: &CONTENT.tables.ethics,
+        tables: &CONTENT.stamps,
+        carried: None,
+        self_rating: own,
+    })
 }

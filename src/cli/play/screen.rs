@@ -72,7 +72,7 @@ impl Screen {
             self.say(&format!("Scored: {}. Mistakes are data.", reported.join(", ")))?;
         }
         self.say(&format!(
-            "The client is fictional. Content: {}. This is a place to practice, not therapy, and not a crisis service.",
+            "The client is fictional. The content is {}. This is a place to practice, not therapy, and not a crisis service.",
             scenario.review.words()
         ))?;
         if self.is_asked {
