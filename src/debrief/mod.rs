@@ -13,7 +13,7 @@ pub use advice::{lesson_advice, lesson_title};
 pub use build::{Inputs, debrief};
 pub use findings::{BoundaryMoment, Finding};
 pub use roles::{ClientRoleReport, CounselorRoleReport, Roles};
-pub use turns::{CodeReport, ModelAnswer, TurnReport, TurnValue};
+pub use turns::{CodeReport, ModelAnswer, TurnReport, TurnValue, UNCHECKED};
 
 use serde::Serialize;
 

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::layout::{indented, wrapped};
 use crate::coding::{Dimension, QuestionForm};
 use crate::debrief::{
-    BoundaryMoment, CorrectivePoint, Debrief, DimensionReport, Finding, TurnReport, lesson_advice,
-    lesson_title,
+    BoundaryMoment, CorrectivePoint, Debrief, DimensionReport, Finding, TurnReport, UNCHECKED,
+    lesson_advice, lesson_title,
 };
 use crate::scoring::{Lesson, ProcessCounts};
 use crate::transcript::{SpokenLine, band};
@@ -323,6 +323,12 @@ fn boundaries(moments: &[BoundaryMoment]) -> String {
         for section in &moment.ethics {
             let _ = writeln!(out, "{}", indented(section, "    ", "      "));
         }
+    }
+    if moments.iter().flat_map(|moment| &moment.ethics).any(|section| section.ends_with(UNCHECKED))
+    {
+        let text =
+            format!("{UNCHECKED}: nobody has held this section against the code's own text yet.");
+        let _ = writeln!(out, "{}", wrapped(&text));
     }
     let _ = writeln!(
         out,

@@ -71,8 +71,12 @@ pub fn over_promise_in(passage: &Passage) -> Vec<Range<usize>> {
     if LIMITS.find(passage).is_empty() {
         let refusals = REFUSALS.find(passage);
         let is_refused = |promise: &Range<usize>| {
-            let sentence = passage.sentences().iter().find(|s| s.contains(&promise.start));
-            sentence.is_some_and(|s| refusals.iter().any(|refusal| s.contains(&refusal.start)))
+            let sentences = passage.sentences();
+            let before = sentences.partition_point(|sentence| sentence.end <= promise.start);
+            sentences.get(before).is_some_and(|sentence| {
+                let first = refusals.partition_point(|refusal| refusal.start < sentence.start);
+                refusals.get(first).is_some_and(|refusal| refusal.start < sentence.end)
+            })
         };
         found.extend(SECRECY.find_unquoted(passage).into_iter().filter(|span| !is_refused(span)));
     }

@@ -71,7 +71,7 @@ impl Default for Keyed {
     }
 }
 
-/// Which hashes may be among some: it never turns away one that is, and most that are not.
+/// Tells most hashes that are not among some from those that are: it turns away none of the latter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Sieve([u64; 4]);
 

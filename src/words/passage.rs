@@ -9,8 +9,8 @@ use super::tokens::{
 
 /// A text cut into words, clauses and sentences.
 ///
-/// Everything in this module that looks for words looks in one of these, so a text in which much is looked
-/// for is cut up only once.
+/// Everything in this module that looks for something in a text takes one of these, so that a text in which
+/// much is looked for is cut up only once.
 #[derive(Debug, Clone)]
 pub struct Passage {
     text: String,
@@ -113,7 +113,7 @@ impl Passage {
         self.words.iter().map(|word| &self.lower[word.lower.clone()])
     }
 
-    /// The sentences, as [`super::sentences`] has them.
+    /// The sentences, trimmed, with the quotation marks that close them.
     pub fn sentences(&self) -> &[Range<usize>] {
         &self.sentences
     }
@@ -241,7 +241,6 @@ fn quotes(text: &str, words: &[Word]) -> Vec<Range<usize>> {
             Some(_) => {}
         }
     }
-    // A word is never wider than the marks around it, so one that is inside has a mark on each side.
     if words.iter().all(|word| is_inside(&word.span, &found)) { Vec::new() } else { found }
 }
 

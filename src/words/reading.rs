@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 
 use super::keyed::{Keyed, hash};
 use super::passage::Passage;
-use super::tokens::lower;
 
 /// How much there is to read in a text, or in several that are read together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,7 +18,7 @@ pub struct Reading {
 impl Reading {
     /// How much there is to read in a text.
     pub fn of(passage: &Passage) -> Self {
-        let syllables = |at| i64::from(syllables_of_lower(passage.word(at), passage.hash(at)));
+        let syllables = |at| i64::from(syllables(passage.word(at), passage.hash(at)));
         // Where there are no words there is nothing to read, whatever marks there are.
         let n_sentences = if passage.is_empty() { 0 } else { passage.sentences().len() };
         Self {
@@ -63,16 +62,11 @@ impl Sum for Reading {
     }
 }
 
-/// About how many syllables an English word has, at least one; a digit counts one.
+/// About how many syllables an English word in lower case has, at least one; a digit counts one.
 ///
 /// Runs of vowels are counted, less an `e` that is not spoken, plus vowels that are spoken apart (`radio`)
 /// and syllables written without a vowel (`didn't`). Common words that break these rules are listed.
-pub fn syllables(word: &str) -> u32 {
-    let word = lower(word);
-    syllables_of_lower(&word, hash(&word))
-}
-
-fn syllables_of_lower(word: &str, hash: u32) -> u32 {
+fn syllables(word: &str, hash: u32) -> u32 {
     let exceptions = EXCEPTIONS.get_or_init(Exceptions::read);
     if let Some(n) = exceptions.find(word, hash) {
         return n;
@@ -233,7 +227,7 @@ mod tests {
         ];
         for (n, words) in expected {
             for word in words.split(' ') {
-                let n_found: u32 = Passage::new(word).words().map(syllables).sum();
+                let n_found = Reading::of(&Passage::new(word)).n_syllables;
                 assert_eq!(n_found, n, "{word}");
             }
         }
