@@ -3,6 +3,7 @@
 //!
 //! The coder of typed replies and the checker of scenarios both read these, so that they agree on what an
 //! "advice stem" is. A cue is where to look, not a verdict: what a reply does also depends on its moment.
+//! A text is cut up once, into a [`Passage`]; everything else here looks for something in one.
 
 mod bag;
 pub mod cues;

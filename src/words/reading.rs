@@ -18,13 +18,13 @@ pub struct Reading {
 impl Reading {
     /// How much there is to read in a text.
     pub fn of(passage: &Passage) -> Self {
-        let syllables = |at| i64::from(syllables(passage.word(at), passage.hash(at)));
+        let n_syllables = |at| i64::from(syllables(passage.word(at), passage.hash(at)));
         // Where there are no words there is nothing to read, whatever marks there are.
         let n_sentences = if passage.is_empty() { 0 } else { passage.sentences().len() };
         Self {
             n_words: count(passage.len()),
             n_sentences: count(n_sentences),
-            n_syllables: (0..passage.len()).map(syllables).sum(),
+            n_syllables: (0..passage.len()).map(n_syllables).sum(),
         }
     }
 
@@ -62,7 +62,8 @@ impl Sum for Reading {
     }
 }
 
-/// About how many syllables an English word in lower case has, at least one; a digit counts one.
+/// About how many syllables an English word in lower case has, at least one; a digit counts one. `hash` is the
+/// hash of the word.
 ///
 /// Runs of vowels are counted, less an `e` that is not spoken, plus vowels that are spoken apart (`radio`)
 /// and syllables written without a vowel (`didn't`). Common words that break these rules are listed.

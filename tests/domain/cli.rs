@@ -216,7 +216,9 @@ fn a_person_is_helped_and_can_pause_go_back_and_leave() {
     // Content notes come with a choice.
     let declined = with_input(&["play", "ray-2"], b"q\n");
     assert!(
-        out(&declined).contains("suicidal thoughts") && !out(&declined).contains("treaty"),
+        out(&declined).contains("suicidal thoughts")
+            && out(&declined).contains("You did not begin")
+            && !out(&declined).contains("treaty"),
         "{}",
         out(&declined)
     );

@@ -44,12 +44,12 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
     let mut reader = reader(args)?;
     let mut screen = screen(args);
     screen.prebrief(&scenario, setup.mode)?;
-    let (mut session, events) = Session::begin(&scenario, &content.tables.reactions, setup);
-    if reader.begins()? {
-        converse(&mut session, events, &scenario, reader.as_mut(), &mut screen)?;
-    } else {
-        screen.left()?;
+    if !reader.begins()? {
+        screen.say("You did not begin, so there is nothing to look back on.")?;
+        return Ok(Outcome::Clean);
     }
+    let (mut session, events) = Session::begin(&scenario, &content.tables.reactions, setup);
+    converse(&mut session, events, &scenario, reader.as_mut(), &mut screen)?;
     let self_rating = self_rating(reader.as_mut(), &mut screen)?;
     let debrief = debrief(Inputs {
         transcript: session.transcript(),

@@ -75,9 +75,10 @@ fn hard(body: &Body) -> Option<Finding> {
     if grade <= body.highest * 10 || together.words() < body.fewest_words {
         return None;
     }
-    let graded = body.texts.iter().map(|(path, reading)| {
-        (reading.words() >= FEWEST_IN_ONE, reading.grade_tenths(), path)
-    });
+    let graded = body
+        .texts
+        .iter()
+        .map(|(path, reading)| (reading.words() >= FEWEST_IN_ONE, reading.grade_tenths(), path));
     // The first of those that are equally hard.
     let (_, hardest, path) = graded.rev().max_by_key(|(is_long, grade, _)| (*is_long, *grade))?;
     let message = format!(

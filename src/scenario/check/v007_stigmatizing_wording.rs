@@ -25,9 +25,11 @@ fn check(subject: &Subject<'_>) -> Vec<Finding> {
     for (b, raw, beat) in subject.beats() {
         let own = texts_of(b, raw).into_iter().map(cut);
         // What the client has just said may be given back.
-        found.extend(own.chain(said(subject, b, raw)).filter_map(|(path, text)| {
-            finding(path, &text, |word| is_said_by_client(beat, word))
-        }));
+        found.extend(
+            own.chain(said(subject, b, raw)).filter_map(|(path, text)| {
+                finding(path, &text, |word| is_said_by_client(beat, word))
+            }),
+        );
     }
     found
 }
@@ -82,9 +84,8 @@ fn said<'a>(
     raw: &'a RawBeat,
 ) -> impl Iterator<Item = (Path, Cow<'a, Passage>)> {
     let spoken = subject.spoken();
-    unlabeling(raw).map(move |(r, _)| {
-        (Path::response(b, r).field("says"), Cow::Borrowed(spoken.answer(b, r)))
-    })
+    unlabeling(raw)
+        .map(move |(r, _)| (Path::response(b, r).field("says"), Cow::Borrowed(spoken.answer(b, r))))
 }
 
 /// The answers without those that are coded as labeling: they are there to show what a label does.
@@ -103,11 +104,7 @@ fn texts_of_answer(at: Path, response: &RawResponse) -> Vec<(Path, &str)> {
 }
 
 /// A finding for the first such word of a text that is not excused.
-fn finding(
-    path: Path,
-    text: &Passage,
-    is_excused: impl Fn(&str) -> bool,
-) -> Option<Finding> {
+fn finding(path: Path, text: &Passage, is_excused: impl Fn(&str) -> bool) -> Option<Finding> {
     let mut hits = stigma_in(text).into_iter().map(|hit| (&text.text()[hit.span], hit.instead));
     let (word, instead) = hits.find(|(word, _)| !is_excused(word))?;
     let message = format!("\"{word}\" is wording that stigmatizes");
