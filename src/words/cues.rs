@@ -132,7 +132,8 @@ pub fn joined_questions_in(passage: &Passage) -> Vec<Range<usize>> {
     let questions = questions_in(passage);
     let mut joins = JOINS.find(passage);
     joins.retain(|join| {
-        questions.iter().any(|asked| asked.start < join.start && join.end < asked.end)
+        let next = questions.partition_point(|asked| asked.end <= join.end);
+        questions.get(next).is_some_and(|asked| asked.start < join.start)
     });
     joins
 }
