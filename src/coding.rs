@@ -117,13 +117,14 @@ impl Skill {
             | Self::Information
             | Self::AdviceWithPermission
             | Self::AdviceWithoutPermission
-            | Self::GoalSetting => R::ExpertGuide,
+            | Self::GoalSetting
+            | Self::SelfDisclosure => R::ExpertGuide,
             Self::Affirmation
             | Self::Validation
             | Self::Immediacy
             | Self::EmphasizeAutonomy
             | Self::Repair => R::Ally,
-            Self::SelfDisclosure | Self::Structuring | Self::LimitSetting => R::BoundaryKeeper,
+            Self::Structuring | Self::LimitSetting => R::BoundaryKeeper,
         }
     }
 

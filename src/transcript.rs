@@ -140,7 +140,7 @@ pub enum End {
         /// Whether it came before its time.
         early: bool,
     },
-    /// The greatest number of turns was reached.
+    /// The greatest number of turns was reached, or a beat had no answer to choose.
     TimeUp,
     /// The trainee left.
     BrokenOff,

@@ -60,6 +60,15 @@ fn coverage(simulation: &Simulation) -> String {
         seen(&coverage.responses),
         seen(&coverage.endings)
     );
+    for beat in &coverage.beats {
+        let prefix = format!("{}/", beat.id);
+        let answers = coverage.responses.iter().filter_map(|answer| {
+            Some(format!("{} {}", answer.id.strip_prefix(&prefix)?, answer.times))
+        });
+        let answers: Vec<String> = answers.collect();
+        let text = format!("{} {}: {}", beat.id, beat.times, answers.join(", "));
+        let _ = writeln!(out, "{}", indented(&text, "    ", "      "));
+    }
     let endings: Vec<String> =
         coverage.endings.iter().map(|ending| format!("{} {}", ending.id, ending.times)).collect();
     let _ = writeln!(
