@@ -5,12 +5,13 @@
 //!
 //! | floor | module | owns |
 //! | --- | --- | --- |
-//! | 0 | [`coding`], [`stamp`] | the codebook's vocabulary; a file's name and hash |
+//! | 0 | [`coding`], [`stamp`], [`drawing`] | the codebook's vocabulary; a file's name and hash; flat pictures |
 //! | 1 | [`diagnostic`], [`moment`], [`words`], [`ethics`], [`client`] | findings; what is at stake; tokens, feelings and cues; codes of ethics; the client's state |
-//! | 2 | [`scenario`], [`transcript`] | the authored file and its checks; what happened |
+//! | 2 | [`scenario`], [`transcript`], [`settings`] | the authored file and its checks; what happened; what the user chose |
 //! | 3 | [`session`], [`scoring`] | the turn engine; the rubric |
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 5 | [`report`] | the debrief as text and JSON |
+//! | 7 | `ui` | panels in egui |
 //! | 9 | [`cli`] | the commands |
 //!
 //! Start with `docs/developers/architecture.md`; `session::Session` is where a session runs.
@@ -23,6 +24,7 @@ pub mod client;
 pub mod coding;
 pub mod debrief;
 pub mod diagnostic;
+pub mod drawing;
 pub mod ethics;
 pub mod library;
 pub mod moment;
@@ -30,6 +32,9 @@ pub mod report;
 pub mod scenario;
 pub mod scoring;
 pub mod session;
+pub mod settings;
 pub mod stamp;
 pub mod transcript;
+#[cfg(feature = "ui")]
+pub mod ui;
 pub mod words;

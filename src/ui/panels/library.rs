@@ -1,0 +1,86 @@
+//! All scenarios: filters, cards, and the chosen card's prebrief beside them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::findings::BrokenFile;
+use super::prebrief::PrebriefView;
+use crate::coding::Dimension;
+use crate::drawing::Picture;
+use crate::moment::BoundaryDomain;
+use crate::scenario::raw::Difficulty;
+use crate::ui::action::Action;
+use crate::ui::theme::Theme;
+
+/// Everything the screen shows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LibraryView {
+    /// One card for each scenario that can be played.
+    pub cards: Vec<Card>,
+    /// Files with something wrong in them.
+    pub broken: Vec<BrokenFile>,
+    /// The prebrief of the card that is open beside the others, with its place.
+    pub chosen: Option<(usize, PrebriefView)>,
+}
+
+/// One scenario.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// The client at rest.
+    pub portrait: Arc<Picture>,
+    /// The portrait in words.
+    pub told: String,
+    /// What people call it.
+    pub title: String,
+    /// One line of what it is about.
+    pub line: String,
+    /// How much it asks.
+    pub level: Difficulty,
+    /// About how long it takes.
+    pub minutes: u32,
+    /// The dimensions it reports.
+    pub focus: Vec<Dimension>,
+    /// The domains of the boundaries in it.
+    pub boundaries: BTreeSet<BoundaryDomain>,
+    /// Subjects a trainee may wish to know of.
+    pub content_notes: Vec<String>,
+    /// Subjects it is sorted under, for the search.
+    pub themes: Vec<String>,
+    /// Whether it was not reviewed by a clinician.
+    pub is_draft: bool,
+    /// Whether the file has changed to something that cannot be played, so that this is the last good version.
+    pub is_last_good: bool,
+    /// Whether it is from the user's own folder.
+    pub is_own: bool,
+}
+
+/// What the trainee has filtered for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LibraryState {
+    /// Words looked for.
+    pub search: String,
+    /// Only these dimensions; all where empty.
+    pub focus: BTreeSet<usize>,
+    /// Only this level.
+    pub level: Option<Difficulty>,
+    /// Only this domain of boundaries.
+    pub boundary: Option<BoundaryDomain>,
+    /// Only sessions of at most so many minutes.
+    pub at_most: Option<u32>,
+    /// Whether the cards with content notes are left out.
+    pub without_notes: bool,
+    /// Whether what is wrong with files is unfolded.
+    pub shows_findings: bool,
+}
+
+/// Draws the screen.
+pub fn library_ui(
+    _ui: &mut Ui,
+    _theme: &Theme,
+    _view: &LibraryView,
+    _state: &mut LibraryState,
+) -> Option<Action> {
+    None
+}

@@ -1,0 +1,77 @@
+//! Text and buttons in the theme's terms.
+
+use egui::{Button, Color32, Frame, InnerResponse, Margin, Response, RichText, Stroke, Ui, Vec2};
+
+use crate::ui::theme::{Theme, Type};
+
+/// Text in a type and a color, for widgets that take it.
+pub fn rich(theme: &Theme, kind: Type, color: Color32, text: impl Into<String>) -> RichText {
+    RichText::new(text).font(theme.font(kind)).color(color)
+}
+
+/// A wrapping label in a type and a color.
+pub fn text(
+    ui: &mut Ui,
+    theme: &Theme,
+    kind: Type,
+    color: Color32,
+    words: impl Into<String>,
+) -> Response {
+    ui.add(egui::Label::new(rich(theme, kind, color, words)).wrap())
+}
+
+/// The one thing to do on a screen.
+pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    let label = rich(theme, Type::Strong, theme.color.on_accent, words);
+    let button = Button::new(label)
+        .fill(theme.color.accent)
+        .stroke(Stroke::NONE)
+        .corner_radius(theme.corner())
+        .min_size(Vec2::new(0.0, theme.target() + theme.steps(1)));
+    ui.add(button)
+}
+
+/// Anything else that can be done.
+pub fn button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    let label = rich(theme, Type::Body, theme.color.ink, words);
+    ui.add(Button::new(label).min_size(Vec2::new(0.0, theme.target())))
+}
+
+/// Something that can be done and does not ask for attention: words without a frame.
+pub fn quiet_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
+    let label = rich(theme, Type::Body, theme.color.accent, words);
+    ui.add(Button::new(label).frame_when_inactive(false).min_size(Vec2::new(0.0, theme.target())))
+}
+
+/// A card: paper of its own, with room around what it holds.
+pub fn card<R>(ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    Frame::new()
+        .fill(theme.color.card)
+        .stroke(Stroke::new(1.0, theme.color.rule))
+        .corner_radius(theme.corner())
+        .inner_margin(Margin::same(theme.steps(4) as i8))
+        .show(ui, add)
+}
+
+/// A column of text in the middle, no wider than reads well.
+pub fn column<R>(ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_width();
+    let width = theme.column().min(room);
+    let side = (room - width) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(side);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.x = theme.steps(2);
+            add(ui)
+        })
+        .inner
+    })
+    .inner
+}
+
+/// Room of so many steps.
+pub fn gap(ui: &mut Ui, theme: &Theme, steps: u8) {
+    ui.add_space(theme.steps(steps));
+}

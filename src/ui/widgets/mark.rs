@@ -1,0 +1,39 @@
+//! Each dimension's shape, drawn, with its name beside it: nothing is told by color alone.
+
+use egui::{Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2};
+
+use super::basic::text;
+use crate::coding::Dimension;
+use crate::ui::theme::{Theme, Type};
+
+/// The dimension's shape: ● empathy, ■ boundaries, ▲ questioning.
+pub fn dimension_mark(ui: &mut Ui, theme: &Theme, dimension: Dimension) -> Response {
+    let size = theme.font(Type::Body).size * 0.72;
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+    let color = theme.color.dimension(dimension);
+    let (center, half) = (rect.center(), size / 2.0);
+    let painter = ui.painter();
+    match dimension {
+        Dimension::Empathy => {
+            painter.circle_filled(center, half, color);
+        }
+        Dimension::Boundaries => {
+            painter.rect_filled(Rect::from_center_size(center, Vec2::splat(size * 0.88)), 1.0, color);
+        }
+        Dimension::Questioning => {
+            let at = |x: f32, y: f32| Pos2::new(center.x + x * half, center.y + y * half);
+            let corners = vec![at(0.0, -0.9), at(1.0, 0.8), at(-1.0, 0.8)];
+            painter.add(Shape::convex_polygon(corners, color, Stroke::NONE));
+        }
+    }
+    response
+}
+
+/// The shape and the name.
+pub fn dimension_label(ui: &mut Ui, theme: &Theme, dimension: Dimension, kind: Type) -> Response {
+    ui.horizontal(|ui| {
+        dimension_mark(ui, theme, dimension);
+        text(ui, theme, kind, theme.color.dimension(dimension), dimension.words())
+    })
+    .inner
+}

@@ -1,0 +1,5 @@
+//! Tests of the panels, by label as a screen reader would: they need egui and no engine.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+
+mod theme;
