@@ -4,6 +4,7 @@ mod basic;
 mod keys;
 mod mark;
 mod picture;
+pub mod prose;
 
 pub use basic::{button, card, column, gap, primary_button, quiet_button, rich, text};
 pub use keys::{focus_ring, follow_focus, page_keys, pressed, pressed_without_focus};

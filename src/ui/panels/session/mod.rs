@@ -1,12 +1,24 @@
 //! The session: what can be seen, what was said, the answers, and what was said before.
 
-use egui::{Rect, Ui};
+mod answers;
+mod bar;
+mod coach;
+mod guide;
+mod plan;
+mod stage;
+mod transcript;
+mod words;
+
+use egui::{Key, Rect, Stroke, Ui, UiBuilder, Vec2};
 
 use crate::client::Level;
 use crate::coding::RuptureKind;
 use crate::transcript::RunMode;
 use crate::ui::action::Action;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::{follow_focus, page_keys, pressed, pressed_without_focus};
+use guide::Places;
+use plan::{Band, Plan};
 
 /// Everything the screen shows; the room itself is drawn behind it.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,15 +119,24 @@ pub struct GuideStepView {
 /// What the trainee has open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionState {
-    /// Whether the transcript is unfolded: beside the room, or as a drawer in a narrow window.
+    /// Whether the transcript is unfolded beside the room, where the window is wide enough.
     pub shows_transcript: bool,
+    /// Whether it is unfolded as a drawer over the room, where the window is narrow.
+    pub shows_drawer: bool,
     /// The turn the trainee is asked whether to go back to.
     pub asks_rewind: Option<usize>,
+    /// The tallest the band below the room has been, so that the room does not change with every answer.
+    band: Band,
 }
 
 impl Default for SessionState {
     fn default() -> Self {
-        Self { shows_transcript: true, asks_rewind: None }
+        Self {
+            shows_transcript: true,
+            shows_drawer: false,
+            asks_rewind: None,
+            band: Band::default(),
+        }
     }
 }
 
@@ -128,12 +149,128 @@ pub struct SessionOutput {
     pub stage: Rect,
 }
 
-/// Draws everything around the room.
+/// What every part of the screen is drawn from.
+#[derive(Clone, Copy)]
+struct Screen<'a> {
+    theme: &'a Theme,
+    view: &'a SessionView,
+}
+
+impl Screen<'_> {
+    /// Whether the coach speaks and steps can be taken back.
+    fn is_coached(self) -> bool {
+        self.view.mode == RunMode::Practice
+    }
+}
+
+/// Draws everything around the room; nothing is drawn where the room is seen but what can be seen of the client.
+///
+/// Keys: 1 to 9 answer, space shows all words, H asks the coach, T folds the transcript, escape closes the drawer.
 pub fn session_ui(
     ui: &mut Ui,
-    _theme: &Theme,
-    _view: &SessionView,
-    _state: &mut SessionState,
+    theme: &Theme,
+    view: &SessionView,
+    state: &mut SessionState,
 ) -> SessionOutput {
-    SessionOutput { action: None, stage: ui.max_rect() }
+    let screen = Screen { theme, view };
+    let plan = Plan::new(ui, screen, state);
+    let mut places = Places::default();
+    let mut action = keys(ui, screen, &plan, state);
+    let mut note = |asked: Option<Action>| {
+        if action.is_none() {
+            action = asked;
+        }
+    };
+    note(bar::bar_ui(ui, screen, &plan, state, &mut places));
+    stage::stage_ui(ui, screen, &plan, &mut places);
+    note(band_ui(ui, screen, &plan, &mut places));
+    if plan.is_narrow {
+        note(transcript::drawer_ui(ui, screen, &plan, state, &mut places));
+    } else if let Some(side) = plan.side {
+        note(transcript::side_ui(ui, screen, side, state, &mut places));
+    }
+    note(guide::guide_ui(ui, screen, &plan, &places));
+    SessionOutput { action, stage: plan.stage }
+}
+
+/// What is asked for by a key.
+fn keys(
+    ui: &mut Ui,
+    screen: Screen<'_>,
+    plan: &Plan,
+    state: &mut SessionState,
+) -> Option<Action> {
+    let view = screen.view;
+    if pressed(ui, Key::T) {
+        transcript::toggle(plan, state);
+    }
+    if plan.is_narrow && state.shows_drawer {
+        // The drawer lies over the answers: they wait until it is closed.
+        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+            state.shows_drawer = false;
+        }
+        return None;
+    }
+    if !view.is_your_turn {
+        return pressed_without_focus(ui, Key::Space).then_some(Action::ShowAll);
+    }
+    if screen.is_coached() && view.hint.is_none() && pressed(ui, Key::H) {
+        return Some(Action::Hint);
+    }
+    let answer = |(place, key): (usize, &Key)| pressed(ui, *key).then_some(Action::Answer(place));
+    NUMBERS.iter().enumerate().take(view.answers.len()).find_map(answer)
+}
+
+const NUMBERS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
+/// The paper below the room: the client's words, the coach, the answers.
+fn band_ui(
+    ui: &mut Ui,
+    screen: Screen<'_>,
+    plan: &Plan,
+    places: &mut Places,
+) -> Option<Action> {
+    let color = &screen.theme.color;
+    ui.painter().rect_filled(plan.band, 0.0, color.paper);
+    ui.painter().hline(plan.band.x_range(), plan.band.top(), Stroke::new(1.0, color.rule));
+    let mut action = None;
+    ui.scope_builder(UiBuilder::new().id_salt("band").max_rect(plan.band), |ui| {
+        ui.set_clip_rect(plan.band.intersect(ui.clip_rect()));
+        let scroll = egui::ScrollArea::vertical().id_salt("band").auto_shrink(false);
+        scroll.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            let left = plan.content.left();
+            ui.scope_builder(inside(ui, left, plan.content.width()), |ui| {
+                ui.add_space(plan.pad);
+                words::words_ui(ui, screen, plan, places);
+                ui.add_space(screen.theme.steps(3));
+                if screen.is_coached() {
+                    action = coach::coach_ui(ui, screen, plan, places);
+                    ui.add_space(screen.theme.steps(2));
+                }
+                action = action.take().or(answers::answers_ui(ui, screen, plan, places));
+                ui.add_space(plan.pad);
+            });
+            follow_focus(ui);
+            page_keys(ui);
+        });
+    });
+    action
+}
+
+/// A column from `left`, as wide as is said, from where `ui` has come to.
+fn inside(ui: &Ui, left: f32, width: f32) -> UiBuilder {
+    let top = ui.cursor().top();
+    let rect = Rect::from_min_size(egui::pos2(left, top), Vec2::new(width, f32::INFINITY));
+    UiBuilder::new().max_rect(rect)
 }
