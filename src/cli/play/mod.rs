@@ -131,7 +131,7 @@ fn screen(args: &PlayArgs) -> Screen {
 
 /// Plays until the session ends or the trainee leaves.
 fn converse(
-    session: &mut Session<'_>,
+    session: &mut Session<&Scenario>,
     events: Vec<Event>,
     scenario: &Scenario,
     reader: &mut dyn Reader,
@@ -178,7 +178,7 @@ fn converse(
 }
 
 fn answer(
-    session: &mut Session<'_>,
+    session: &mut Session<&Scenario>,
     id: &str,
     scenario: &Scenario,
     reader: &mut dyn Reader,
