@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use egui::{Galley, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
-use super::guide::Places;
 use super::plan::{Plan, number_width};
 use super::{Part, Screen};
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{button, prose};
+use crate::ui::widgets::{Places, button, prose};
 
 /// The answers laid out as cards of one size.
 pub(super) struct Cards {

@@ -2,12 +2,11 @@
 
 use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType};
 
-use super::guide::Places;
 use super::plan::Plan;
 use super::{Part, Screen, SessionState, transcript};
-use crate::ui::action::Action;
+use crate::ui::action::{Action, Place};
 use crate::ui::theme::Type;
-use crate::ui::widgets::{prose, quiet_button};
+use crate::ui::widgets::{Places, prose, quiet_button};
 
 /// Draws the bar.
 pub(super) fn bar_ui(
@@ -35,6 +34,11 @@ pub(super) fn bar_ui(
         }
         if leave.clicked() {
             action = Some(Action::AskToLeave);
+        }
+        let help = quiet_button(ui, theme, "Help");
+        places.set(Part::Help, help.rect);
+        if help.clicked() {
+            action = Some(Action::Go(Place::Help));
         }
         let is_open =
             if plan.is_narrow { state.shows_drawer } else { state.shows_transcript };

@@ -6,12 +6,11 @@ use egui::accesskit::Live;
 use egui::{Align, Galley, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 use egui::{WidgetInfo, WidgetType};
 
-use super::guide::Places;
 use super::plan::Plan;
 use super::{Part, Screen, Strain};
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{prose, quiet_button};
+use crate::ui::widgets::{Places, prose, quiet_button};
 
 /// The coach's lines laid out, with the room they take together.
 pub(super) struct Lines {

@@ -3,7 +3,6 @@
 mod answers;
 mod bar;
 mod coach;
-mod guide;
 mod plan;
 mod stage;
 mod transcript;
@@ -11,13 +10,17 @@ mod words;
 
 use egui::{Key, Rect, Stroke, Ui, UiBuilder, Vec2};
 
+pub use crate::guide::Part;
+pub use crate::ui::widgets::GuideStepView;
+
 use crate::client::Level;
 use crate::coding::RuptureKind;
 use crate::transcript::RunMode;
 use crate::ui::action::Action;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{follow_focus, page_keys, pressed, pressed_without_focus};
-use guide::Places;
+use crate::ui::widgets::{
+    Places, follow_focus, guide_card_ui, page_keys, pressed, pressed_without_focus,
+};
 use plan::{Band, Plan};
 
 /// Everything the screen shows; the room itself is drawn behind it.
@@ -89,33 +92,6 @@ pub struct Said {
     pub words: String,
 }
 
-/// The part of the screen that a step of the guide points to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each name says which part")]
-pub enum Part {
-    Client,
-    Caption,
-    Words,
-    Answers,
-    Transcript,
-    Coach,
-    Rewind,
-    Pause,
-    Gauges,
-    Leave,
-}
-
-/// A step of the guide.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GuideStepView {
-    /// What it points to.
-    pub points_to: Part,
-    /// What it says.
-    pub says: String,
-    /// Whether a button leads to the next step; else doing what it says does.
-    pub has_next: bool,
-}
-
 /// What the trainee has open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionState {
@@ -165,7 +141,8 @@ impl Screen<'_> {
 
 /// Draws everything around the room; nothing is drawn where the room is seen but what can be seen of the client.
 ///
-/// Keys: 1 to 9 answer, space shows all words, H asks the coach, T folds the transcript, escape closes the drawer.
+/// Keys: 1 to 9 answer, space shows all words, H asks the coach, T folds the transcript, B asks whether to take the
+/// last answer back, P or escape pauses; escape closes the drawer first, where it is open.
 pub fn session_ui(
     ui: &mut Ui,
     theme: &Theme,
@@ -189,7 +166,10 @@ pub fn session_ui(
     } else if let Some(side) = plan.side {
         note(transcript::side_ui(ui, screen, side, state, &mut places));
     }
-    note(guide::guide_ui(ui, screen, &plan, &places));
+    if let Some(step) = &view.guide {
+        let within = plan.bar.union(plan.stage).union(plan.band);
+        note(guide_card_ui(ui, theme, step, &places, plan.stage, within));
+    }
     SessionOutput { action, stage: plan.stage }
 }
 
@@ -210,6 +190,13 @@ fn keys(
             state.shows_drawer = false;
         }
         return None;
+    }
+    if pressed(ui, Key::P) || pressed_without_focus(ui, Key::Escape) {
+        return Some(Action::Pause);
+    }
+    if screen.is_coached() && view.answered > 0 && pressed(ui, Key::B) {
+        transcript::unfold(plan, state);
+        state.asks_rewind = Some(view.answered - 1);
     }
     if !view.is_your_turn {
         return pressed_without_focus(ui, Key::Space).then_some(Action::ShowAll);

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use egui::{Align2, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, WidgetType};
 
-use super::guide::Places;
 use super::plan::Plan;
 use super::{Gauges, Part, Screen};
 use crate::client::Level;
 use crate::ui::theme::Type;
-use crate::ui::widgets::prose;
+use crate::ui::widgets::{Places, prose};
 
 /// Names the room, and draws the chips that lie in it.
 pub(super) fn stage_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mut Places) {

@@ -3,19 +3,27 @@
 use egui::{Align, Align2, Frame, Layout, Margin, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder};
 use egui::{Vec2, WidgetInfo, WidgetType};
 
-use super::guide::Places;
 use super::plan::Plan;
 use super::{Part, Said, Screen, SessionState};
 use crate::debrief::wording;
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{button, follow_focus, prose, quiet_button};
+use crate::ui::widgets::{Places, button, follow_focus, prose, quiet_button};
 
 /// Folds or unfolds it.
 pub(super) fn toggle(plan: &Plan, state: &mut SessionState) {
     let is_open =
         if plan.is_narrow { &mut state.shows_drawer } else { &mut state.shows_transcript };
     *is_open = !*is_open;
+}
+
+/// Unfolds it.
+pub(super) fn unfold(plan: &Plan, state: &mut SessionState) {
+    if plan.is_narrow {
+        state.shows_drawer = true;
+    } else {
+        state.shows_transcript = true;
+    }
 }
 
 /// Draws it beside the room.

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use egui::accesskit::Live;
 use egui::{Color32, Galley, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
-use super::guide::Places;
 use super::plan::Plan;
 use super::{Part, Screen};
 use crate::debrief::wording;
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::prose;
+use crate::ui::widgets::{Places, prose};
 
 /// Every line whole, what has not appeared yet in no color: words do not move when the next ones come.
 pub(super) fn lay_out(ui: &Ui, screen: Screen<'_>, width: f32) -> Vec<Arc<Galley>> {

@@ -2,47 +2,60 @@
 
 use egui::{Align2, Area, Frame, Margin, Order, Pos2, Rect, Shadow, Stroke, Ui, Vec2};
 
-use super::plan::Plan;
-use super::{Part, Screen};
+use super::prose;
+use super::{primary_button, quiet_button};
+use crate::guide::Part;
 use crate::ui::action::Action;
-use crate::ui::theme::Type;
-use crate::ui::widgets::{primary_button, prose, quiet_button};
+use crate::ui::theme::{Theme, Type};
 
-/// Where the parts of the screen were drawn.
+/// A step of the guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideStepView {
+    /// What it points to.
+    pub points_to: Part,
+    /// What it says.
+    pub says: String,
+    /// Whether a button leads to the next step; else doing what it says does.
+    pub has_next: bool,
+}
+
+/// Where the parts of a screen were drawn.
 #[derive(Debug, Default)]
-pub(super) struct Places(Vec<(Part, Rect)>);
+pub struct Places(Vec<(Part, Rect)>);
 
 impl Places {
-    /// The last one told counts.
+    /// Tells where a part is; the last one told counts.
     pub fn set(&mut self, part: Part, rect: Rect) {
         self.0.push((part, rect));
     }
 
-    fn get(&self, part: Part) -> Option<Rect> {
+    /// Where a part is, where it was drawn.
+    pub fn get(&self, part: Part) -> Option<Rect> {
         self.0.iter().rev().find(|(known, _)| *known == part).map(|(_, rect)| *rect)
     }
 }
 
-/// Draws the guide's step over everything else.
-pub(super) fn guide_ui(
+/// Draws the guide's step over everything else: near its part, else in the middle of `home`, and always `within`.
+pub fn guide_card_ui(
     ui: &mut Ui,
-    screen: Screen<'_>,
-    plan: &Plan,
+    theme: &Theme,
+    step: &GuideStepView,
     places: &Places,
+    home: Rect,
+    within: Rect,
 ) -> Option<Action> {
-    let step = screen.view.guide.as_ref()?;
-    let theme = screen.theme;
     let color = &theme.color;
-    let within = plan.stage.union(plan.band).union(plan.bar).shrink(theme.steps(3));
+    let within = within.shrink(theme.steps(3));
     let target = places.get(step.points_to).map(|rect| rect.intersect(within));
-    let width = (theme.column() * 0.6).min(within.width());
+    let target = target.filter(|rect| rect.is_positive());
+    let width = (theme.column() * 0.62).min(within.width());
     let id = ui.id().with("guide");
     // The size of the frame before: a card grows only with its words.
     let known: Option<Vec2> = ui.ctx().data(|data| data.get_temp(id));
     let size = known.unwrap_or(Vec2::new(width, theme.font(Type::Body).size * 8.0));
-    let card = place(size, target, plan, within, theme.steps(8));
+    let card = place(size, target, home, within, theme.steps(8));
     if let Some(target) = target {
-        pointer_ui(ui, screen, card, target);
+        pointer_ui(ui, theme, card, target);
     }
     let mut action = None;
     let area = Area::new(id).order(Order::Foreground).fixed_pos(card.min).fade_in(false);
@@ -57,7 +70,10 @@ pub(super) fn guide_ui(
             .inner_margin(Margin::same(theme.steps(4) as i8));
         frame.show(ui, |ui| {
             ui.set_width(width - theme.steps(8));
-            prose::prose(ui, theme, Type::Body, color.ink, &step.says);
+            let says = prose::prose(ui, theme, Type::Body, color.ink, &step.says);
+            ui.ctx().accesskit_node_builder(says.id, |node| {
+                node.set_live(egui::accesskit::Live::Polite);
+            });
             ui.horizontal_wrapped(|ui| {
                 if step.has_next && primary_button(ui, theme, "Next").clicked() {
                     action = Some(Action::NextStep);
@@ -76,10 +92,10 @@ pub(super) fn guide_ui(
     action
 }
 
-/// Near its target and not over it: in the room where it can be, else where there is space.
-fn place(size: Vec2, target: Option<Rect>, plan: &Plan, within: Rect, gap: f32) -> Rect {
+/// Near its target and not over it: above it where it can be, else where it covers least.
+fn place(size: Vec2, target: Option<Rect>, home: Rect, within: Rect, gap: f32) -> Rect {
     let Some(target) = target else {
-        return Align2::CENTER_CENTER.align_size_within_rect(size, plan.stage);
+        return Align2::CENTER_CENTER.align_size_within_rect(size, home);
     };
     let center = target.center();
     let beside = [
@@ -103,13 +119,13 @@ fn place(size: Vec2, target: Option<Rect>, plan: &Plan, within: Rect, gap: f32) 
 }
 
 /// A line from the edge of the card to the edge of the target, with a dot at its end.
-fn pointer_ui(ui: &Ui, screen: Screen<'_>, card: Rect, target: Rect) {
+fn pointer_ui(ui: &Ui, theme: &Theme, card: Rect, target: Rect) {
     let to = target.clamp(card.center());
     let from = card.clamp(to);
     if card.expand(1.0).contains(to) {
         return;
     }
-    let color = screen.theme.color.accent;
+    let color = theme.color.accent;
     let layer = egui::LayerId::new(Order::Foreground, ui.id().with("guide pointer"));
     let painter = ui.ctx().layer_painter(layer);
     painter.line_segment([from, to], Stroke::new(2.0, color));
