@@ -20,7 +20,8 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::{
     GuideStepView, Places, follow_focus, guide_card_ui, page_keys, pressed_without_focus,
 };
-use prepared::{Cache, Prepared};
+pub use prepared::Cache;
+use prepared::Prepared;
 
 /// What the screen shows besides the debrief itself.
 #[derive(Debug, Clone, Copy)]
@@ -47,8 +48,9 @@ pub struct DebriefState {
     /// Whether what is needed to replay the session is unfolded.
     pub shows_provenance: bool,
     /// The turn whose row is to be scrolled to.
-    brings_up: Option<usize>,
-    prepared: Cache,
+    pub brings_up: Option<usize>,
+    /// What is worked out once for a debrief.
+    pub prepared: Cache,
 }
 
 /// What every part is drawn from.

@@ -10,7 +10,7 @@ use crate::ui::widgets::MomentMark;
 
 /// The latest debrief's, kept beside what the trainee looks at.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Cache(Option<(u64, Arc<Prepared>)>);
+pub struct Cache(Option<(u64, Arc<Prepared>)>);
 
 /// What is kept changes nothing about what is looked at.
 impl PartialEq for Cache {
@@ -22,7 +22,7 @@ impl PartialEq for Cache {
 impl Eq for Cache {}
 
 impl Cache {
-    pub fn of(&mut self, debrief: &Debrief) -> Arc<Prepared> {
+    pub(super) fn of(&mut self, debrief: &Debrief) -> Arc<Prepared> {
         let print = fingerprint(debrief);
         match &self.0 {
             Some((known, prepared)) if *known == print => Arc::clone(prepared),

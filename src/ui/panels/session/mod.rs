@@ -10,6 +10,7 @@ mod words;
 
 use egui::{Key, Rect, Stroke, Ui, UiBuilder, Vec2};
 
+pub use self::plan::Band;
 pub use crate::guide::Part;
 pub use crate::ui::widgets::GuideStepView;
 
@@ -21,7 +22,7 @@ use crate::ui::theme::Theme;
 use crate::ui::widgets::{
     Places, follow_focus, guide_card_ui, page_keys, pressed, pressed_without_focus,
 };
-use plan::{Band, Plan};
+use plan::Plan;
 
 /// Everything the screen shows; the room itself is drawn behind it.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +103,7 @@ pub struct SessionState {
     /// The turn the trainee is asked whether to go back to.
     pub asks_rewind: Option<usize>,
     /// The tallest the band below the room has been, so that the room does not change with every answer.
-    band: Band,
+    pub band: Band,
 }
 
 impl Default for SessionState {

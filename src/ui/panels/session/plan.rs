@@ -29,7 +29,7 @@ pub(super) struct Plan {
 
 /// The tallest the band has been in a window of this size, at this text size.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Band {
+pub struct Band {
     at: [i32; 3],
     height: i32,
 }
