@@ -5,10 +5,10 @@
 //!
 //! | floor | module | owns |
 //! | --- | --- | --- |
-//! | 0 | [`coding`], [`stamp`] | the codebook's vocabulary; a file's name and hash |
+//! | 0 | [`coding`], [`drawing`], [`stamp`] | the codebook's vocabulary; flat pictures; a file's name and hash |
 //! | 1 | [`diagnostic`], [`moment`], [`words`], [`ethics`], [`client`] | findings; what is at stake; tokens, feelings and cues; codes of ethics; the client's state |
 //! | 2 | [`scenario`], [`transcript`] | the authored file and its checks; what happened |
-//! | 3 | [`session`], [`scoring`] | the turn engine; the rubric |
+//! | 3 | [`session`], [`scoring`], [`figure`] | the turn engine; the rubric; the room and the client as pictures |
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 5 | [`report`] | the debrief as text and JSON |
 //! | 9 | [`cli`] | the commands |
@@ -23,7 +23,9 @@ pub mod client;
 pub mod coding;
 pub mod debrief;
 pub mod diagnostic;
+pub mod drawing;
 pub mod ethics;
+pub mod figure;
 pub mod library;
 pub mod moment;
 pub mod report;

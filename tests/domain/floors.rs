@@ -6,6 +6,7 @@ use crate::support::{files, source};
 const FLOORS: &[(&str, u32)] = &[
     ("coding", 0),
     ("stamp", 0),
+    ("drawing", 0),
     ("diagnostic", 1),
     ("moment", 1),
     ("words", 1),
@@ -17,6 +18,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("settings", 2),
     ("session", 3),
     ("scoring", 3),
+    ("figure", 3),
     ("debrief", 4),
     ("library", 4),
     ("author", 4),
@@ -38,6 +40,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("anyhow", &["cli"]),
     ("indicatif", &["cli"]),
+    ("lyon_tessellation", &["drawing"]),
     ("annotate_snippets", &["diagnostic"]),
     ("std::time", &[]),
     ("std::collections::HashMap", &[]),
