@@ -12,7 +12,6 @@ use super::playing::{Begin, Play, Playing, from_beat};
 use super::screen::{CameFrom, Screen, go};
 use super::stage::HourOfDay;
 use super::{access, keys, power, screens, stage, watch};
-use crate::figure::Manners;
 use crate::library::{Content, Folders, read_settings};
 use crate::session::Setup;
 use crate::settings::Settings;
@@ -71,14 +70,13 @@ impl Default for Start {
 /// cannot be played.
 pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
     let content = Content::built_in().map_err(|error| GameError::Content(error.to_string()))?;
-    let manners = Manners::built_in().map_err(|error| GameError::Content(error.to_string()))?;
     let (kept, problem) = match start.settings.clone() {
         Some(settings) => (settings, None),
         None => read_settings(&start.folders),
     };
     let theme = Theme::built_in(&kept).map_err(|error| GameError::Content(error.to_string()))?;
     let named = start.scenario.as_ref().map(|named| named.file.clone());
-    let desk = Desk::new(content, manners, start.folders.clone(), named);
+    let desk = Desk::new(content, start.folders.clone(), named);
     let play = match &start.scenario {
         Some(named) => Some(begin_named(&desk, named, &start)?),
         None => None,
@@ -92,8 +90,7 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
     if let Some(problem) = &problem {
         message.complain(problem.clone());
     }
-    let panels =
-        Panels { welcome: WelcomeState { settings: kept.clone() }, ..Panels::default() };
+    let panels = Panels { welcome: WelcomeState { settings: kept.clone() }, ..Panels::default() };
     app.init_state::<Screen>()
         .add_message::<Asked>()
         .init_resource::<CameFrom>()
@@ -128,24 +125,25 @@ fn open(first: Res<First>, mut next: ResMut<NextState<Screen>>) {
 
 /// The session of a scenario that was named on the command line.
 fn begin_named(desk: &Desk, named: &StartScenario, start: &Start) -> Result<Play, GameError> {
-    let trouble = || {
-        let file = named.file.display().to_string();
-        let trouble = desk.shelf.troubles().iter().find(|trouble| trouble.file == file);
-        GameError::Unplayable(trouble.map_or_else(
-            || format!("there is no scenario in {file}"),
-            |trouble| trouble.told(),
-        ))
-    };
+    let trouble =
+        || {
+            let file = named.file.display().to_string();
+            let trouble = desk.shelf.troubles().iter().find(|trouble| trouble.file == file);
+            GameError::Unplayable(trouble.map_or_else(
+                || format!("there is no scenario in {file}"),
+                |trouble| trouble.told(),
+            ))
+        };
     let place = desk.shelf.find_file(&named.file).ok_or_else(trouble)?;
     let item = desk.item(place).ok_or_else(trouble)?;
     let scenario = match &named.from {
         None => Arc::clone(&item.scenario),
-        Some(beat) => Arc::new(from_beat(&item.scenario, beat).ok_or_else(|| {
-            GameError::NoBeat {
+        Some(beat) => {
+            Arc::new(from_beat(&item.scenario, beat).ok_or_else(|| GameError::NoBeat {
                 beat: beat.clone(),
                 beats: item.scenario.beats.iter().map(|beat| beat.id.clone()).collect(),
-            }
-        })?),
+            })?)
+        }
     };
     let seed = match start.mode {
         RunMode::Exam => Seed::EXAM,

@@ -176,9 +176,7 @@ impl Hands<'_> {
         let Some(scenario) = item.map(|item| Arc::clone(&item.scenario)) else { return };
         let seed = match mode {
             RunMode::Exam => Seed::EXAM,
-            RunMode::Practice | RunMode::Transfer => {
-                seed.map_or_else(|| self.seeds.draw(), Seed)
-            }
+            RunMode::Practice | RunMode::Transfer => seed.map_or_else(|| self.seeds.draw(), Seed),
         };
         self.begin(scenario, mode, seed);
     }
@@ -273,7 +271,11 @@ impl Hands<'_> {
             (Some(play), _) => play.did(&self.desk.content.guide, Did::Next),
             (None, Some(finished)) => {
                 if let Some(tour) = &mut finished.play.tour {
-                    tour.take_in(&self.desk.content.guide, &crate::guide::Place::Debrief, Did::Next);
+                    tour.take_in(
+                        &self.desk.content.guide,
+                        &crate::guide::Place::Debrief,
+                        Did::Next,
+                    );
                 }
             }
             (None, None) => {}
@@ -308,7 +310,8 @@ impl Hands<'_> {
     fn retry_from(&mut self, turn: usize) {
         let Some(finished) = &self.looked_back.0 else { return };
         let played = &finished.play;
-        let (scenario, reactions) = (Arc::clone(played.scenario()), &self.desk.content.tables.reactions);
+        let (scenario, reactions) =
+            (Arc::clone(played.scenario()), &self.desk.content.tables.reactions);
         // A moment that is tried again is practice, whatever the run was.
         let before = turn.saturating_sub(1);
         let (mut play, _) = played.replayed(scenario, reactions, before, RunMode::Practice);

@@ -8,7 +8,7 @@ use bevy::prelude::*;
 
 use crate::debrief::{Debrief, Inputs, debrief};
 use crate::drawing::Picture;
-use crate::figure::{Look, Manners, portrait};
+use crate::figure::{Look, portrait};
 use crate::library::{Content, Folders, Item, Shelf, keep_settings};
 use crate::scenario::Scenario;
 use crate::settings::{Settings, ThemeName};
@@ -27,8 +27,6 @@ use super::playing::Play;
 pub struct Desk {
     /// Tables, rubric, guide, resources.
     pub content: Content,
-    /// How each feeling looks.
-    pub manners: Manners,
     /// Where things lie.
     pub folders: Folders,
     /// All scenarios.
@@ -39,9 +37,9 @@ pub struct Desk {
 
 impl Desk {
     /// Reads everything there is; `named` is a scenario file from the command line.
-    pub fn new(content: Content, manners: Manners, folders: Folders, named: Option<PathBuf>) -> Self {
+    pub fn new(content: Content, folders: Folders, named: Option<PathBuf>) -> Self {
         let shelf = Shelf::with_file(&folders, &content, named);
-        Self { content, manners, folders, shelf, portraits: BTreeMap::new() }
+        Self { content, folders, shelf, portraits: BTreeMap::new() }
     }
 
     /// Reads the scenario folders again.
@@ -60,7 +58,7 @@ impl Desk {
         if let Some(drawn) = self.portraits.get(&key) {
             return Arc::clone(drawn);
         }
-        let pose = self.manners.pose(None, &scenario.client.start, None);
+        let pose = self.content.manners.pose(None, &scenario.client.start, None);
         let [r, g, b, _] = theme.color.accent_wash.to_array().map(|part| f32::from(part) / 255.0);
         let drawn = portrait(&look(scenario), &pose, PORTRAIT, [r, g, b, 1.0], PORTRAIT_FEATHER);
         let drawn = Arc::new(drawn);

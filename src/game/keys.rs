@@ -61,8 +61,7 @@ fn fill_screen(
     mut windows: Query<&mut Window, With<PrimaryWindow>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let pressed =
-        ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F11));
+    let pressed = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F11));
     if pressed && let Ok(mut window) = windows.single_mut() {
         window.mode = match window.mode {
             WindowMode::Windowed => WindowMode::BorderlessFullscreen(MonitorSelection::Current),

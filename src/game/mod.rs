@@ -18,10 +18,12 @@ mod tour;
 mod watch;
 mod window;
 
-pub use app::{Start, core};
+pub use app::{Start, StartScenario, core};
 pub use ask::Asked;
+#[doc(hidden)]
+pub use clock::now;
 pub use desk::{Desk, Finished, LookedBack, Panels, Preferences};
 pub use playing::{Play, Playing};
 pub use screen::Screen;
-pub use tour::{TourError, TourOptions, tour};
+pub use tour::{TourOptions, TourReport, tour};
 pub use window::{GameError, run};

@@ -142,7 +142,8 @@ impl Play {
         // Asking twice at one beat reads the same hint, and counts once.
         if self.hint.is_none() {
             let hint = self.session.hint()?.map(str::to_owned);
-            self.hint = Some(hint.unwrap_or_else(|| "There is no hint for this moment.".to_owned()));
+            self.hint =
+                Some(hint.unwrap_or_else(|| "There is no hint for this moment.".to_owned()));
         }
         Ok(())
     }

@@ -180,12 +180,7 @@ fn camera(mut commands: Commands, mut images: ResMut<Assets<Image>>, (width, hei
     let picture = Image::new_target_texture(width, height, TextureFormat::Rgba8UnormSrgb, None);
     let picture = images.add(picture);
     commands.insert_resource(Canvas(picture.clone()));
-    commands.spawn((
-        Camera2d,
-        Msaa::Off,
-        RenderTarget::Image(picture.into()),
-        PrimaryEguiContext,
-    ));
+    commands.spawn((Camera2d, Msaa::Off, RenderTarget::Image(picture.into()), PrimaryEguiContext));
 }
 
 /// The picture that is drawn into.

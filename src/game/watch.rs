@@ -8,9 +8,7 @@ use std::time::Duration;
 use bevy::prelude::*;
 use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 use notify_debouncer_full::notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{
-    DebounceEventResult, Debouncer, RecommendedCache, new_debouncer,
-};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
 
 use super::desk::{Desk, Message};
 use super::playing::{Play, Playing};
@@ -45,7 +43,10 @@ fn begin(
     let told = move |events: DebounceEventResult| {
         let touches = |path: &Path| path.extension().is_some_and(|kind| kind == "ron");
         let is_ours = events.is_ok_and(|events| {
-            events.iter().any(|event| !event.kind.is_access() && event.paths.iter().any(|path| touches(path) || path.extension().is_none()))
+            events.iter().any(|event| {
+                !event.kind.is_access()
+                    && event.paths.iter().any(|path| touches(path) || path.extension().is_none())
+            })
         });
         if is_ours && send.send(()).is_ok() {
             // A game that waits for something to happen is woken.
@@ -57,7 +58,9 @@ fn begin(
     let mut watcher = match new_debouncer(SETTLES, None, told) {
         Ok(watcher) => watcher,
         Err(error) => {
-            message.complain(format!("Scenario files cannot be watched ({error}); press “Read again” after a change."));
+            message.complain(format!(
+                "Scenario files cannot be watched ({error}); press “Read again” after a change."
+            ));
             return;
         }
     };
@@ -105,19 +108,24 @@ pub fn keep_place(playing: &mut Playing, desk: &Desk) {
     let turns = play.session.transcript().turns.len();
     let scenario = begun_where(play, &item.scenario);
     let mode = play.mode();
-    let (mut again, kept) =
-        play.replayed(scenario, &desk.content.tables.reactions, turns, mode);
+    let (mut again, kept) = play.replayed(scenario, &desk.content.tables.reactions, turns, mode);
     again.show_all();
     again.notice = Some(if kept == turns {
         "The scenario was changed; you are where you were.".to_owned()
     } else {
-        format!("The scenario was changed; your answers from the {} on are no longer in it.", ordinal(kept + 1))
+        format!(
+            "The scenario was changed; your answers from the {} on are no longer in it.",
+            ordinal(kept + 1)
+        )
     });
     *play = again;
 }
 
 /// A session that an author began at another beat begins there again, where there still is one.
-fn begun_where(play: &Play, new: &Arc<crate::scenario::Scenario>) -> Arc<crate::scenario::Scenario> {
+fn begun_where(
+    play: &Play,
+    new: &Arc<crate::scenario::Scenario>,
+) -> Arc<crate::scenario::Scenario> {
     let Some(from) = &play.from else { return Arc::clone(new) };
     super::playing::from_beat(new, from).map_or_else(|| Arc::clone(new), Arc::new)
 }

@@ -36,13 +36,19 @@ pub enum GameError {
         beats: Vec<String>,
     },
     /// There is no display to open a window on.
-    #[error("there is no display to open a window on; `practicum play SCENARIO` plays in the terminal")]
+    #[error(
+        "there is no display to open a window on; `practicum play SCENARIO` plays in the terminal"
+    )]
     NoDisplay,
     /// The window or the renderer could not be had.
-    #[error("no window could be opened, or no graphics adapter found ({0}); `practicum play SCENARIO` plays in the terminal")]
+    #[error(
+        "no window could be opened, or no graphics adapter found ({0}); `practicum play SCENARIO` plays in the terminal"
+    )]
     NoWindow(String),
     /// Nothing on this machine can draw.
-    #[error("no graphics adapter could be found, not even one in software ({0}); `practicum play SCENARIO` plays in the terminal")]
+    #[error(
+        "no graphics adapter could be found, not even one in software ({0}); `practicum play SCENARIO` plays in the terminal"
+    )]
     NoAdapter(String),
     /// The window was closed by a failure.
     #[error("the program ended with a failure")]
@@ -103,13 +109,20 @@ pub(super) fn hush(
 
 pub(super) fn first_line(words: &str) -> String {
     let line = words.lines().next().unwrap_or_default();
-    line.split(" For extra information").next().unwrap_or_default().trim_end_matches(['!', '.']).to_owned()
+    line.split(" For extra information")
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(['!', '.'])
+        .to_owned()
 }
 
 /// Whether the environment names a display; other systems always have one.
 fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
+    !cfg!(all(unix, not(target_os = "macos")))
+        || is_set("DISPLAY")
+        || is_set("WAYLAND_DISPLAY")
+        || is_set("WAYLAND_SOCKET")
 }
 
 /// The engine's plugins for a window.

@@ -15,9 +15,12 @@ pub fn read_settings(folders: &Folders) -> (Settings, Option<String>) {
     let path = folders.settings();
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return (Settings::default(), None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return (Settings::default(), None);
+        }
         Err(error) => {
-            let message = format!("The settings could not be read ({error}); these are the usual ones.");
+            let message =
+                format!("The settings could not be read ({error}); these are the usual ones.");
             return (Settings::default(), Some(message));
         }
     };

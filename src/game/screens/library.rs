@@ -44,8 +44,8 @@ fn library(
         // Reading the cards again changes no scenario, only which portraits are at hand.
         shown.0 = library_view(desk.bypass_change_detection(), &theme.0);
         let chosen = panels.chosen.filter(|_| *screen.get() == Screen::Prebrief);
-        shown.0.chosen = chosen
-            .and_then(|place| Some((place, chosen_prebrief(&mut desk, &theme.0, place)?)));
+        shown.0.chosen =
+            chosen.and_then(|place| Some((place, chosen_prebrief(&mut desk, &theme.0, place)?)));
     }
     let mut ui = page(&mut contexts, &theme.0)?;
     let Panels { library, prebrief, .. } = panels.bypass_change_detection();

@@ -16,13 +16,7 @@ pub use session::session_view;
 pub fn plugin(app: &mut App) {
     let layers = (Layer::Screen, Layer::Over).chain().in_set(Layers);
     app.configure_sets(EguiPrimaryContextPass, layers);
-    app.add_plugins((
-        plain::plugin,
-        library::plugin,
-        session::plugin,
-        after::plugin,
-        over::plugin,
-    ));
+    app.add_plugins((plain::plugin, library::plugin, session::plugin, after::plugin, over::plugin));
 }
 
 /// All panels.
@@ -39,9 +33,8 @@ enum Layer {
 /// The whole window as the ground of a panel.
 fn root(contexts: &mut EguiContexts) -> Result<egui::Ui> {
     let ctx = contexts.ctx_mut()?;
-    let builder = egui::UiBuilder::new()
-        .layer_id(egui::LayerId::background())
-        .max_rect(ctx.viewport_rect());
+    let builder =
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect());
     Ok(egui::Ui::new(ctx.clone(), egui::Id::new("root"), builder))
 }
 

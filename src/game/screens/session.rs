@@ -54,16 +54,13 @@ fn session(
     let view = session_view(play, &desk, &preferences.settings);
     let mut ui = root(&mut contexts)?;
     let had_transcript = panels.session.shows_transcript;
-    let output = session_ui(&mut ui, &theme.0, &view, &mut panels.bypass_change_detection().session);
+    let output =
+        session_ui(&mut ui, &theme.0, &view, &mut panels.bypass_change_detection().session);
     if panels.session.shows_transcript && !had_transcript {
         play.did(&desk.content.guide, Did::OpenedTranscript);
     }
-    let stage = Rect::new(
-        output.stage.min.x,
-        output.stage.min.y,
-        output.stage.max.x,
-        output.stage.max.y,
-    );
+    let stage =
+        Rect::new(output.stage.min.x, output.stage.min.y, output.stage.max.x, output.stage.max.y);
     frame.set_if_neq(Frame(Some(stage)));
     ask.ask(output.action);
     Ok(())
@@ -119,7 +116,7 @@ fn caption(play: &Play, desk: &Desk) -> String {
     }
     let feels = line.and_then(|line| line.feels.as_ref());
     let feeling = feels.map(|feels| (feels.name.as_str(), feels.intensity));
-    desk.manners.words(feeling, play.rupture()).to_owned()
+    desk.content.manners.words(feeling, play.rupture()).to_owned()
 }
 
 /// What was said before this beat.

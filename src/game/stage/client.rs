@@ -13,10 +13,8 @@ use crate::game::screen::Screen;
 use crate::ui::panels::over::Over;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Figure>().add_systems(
-        Update,
-        (follow, draw).chain().run_if(in_state(Screen::Session)),
-    );
+    app.init_resource::<Figure>()
+        .add_systems(Update, (follow, draw).chain().run_if(in_state(Screen::Session)));
     app.add_systems(OnExit(Screen::Session), hide);
 }
 
@@ -53,7 +51,7 @@ impl Figure {
 pub fn pose_of(play: &Play, desk: &Desk) -> Pose {
     let feels = play.line().and_then(|line| line.feels.as_ref());
     let feeling = feels.map(|feels| (feels.name.as_str(), feels.intensity));
-    desk.manners.pose(feeling, &play.session.state().mood, play.rupture())
+    desk.content.manners.pose(feeling, &play.session.state().mood, play.rupture())
 }
 
 /// Lets the pose follow the session.

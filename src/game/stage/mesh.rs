@@ -17,7 +17,8 @@ pub(super) fn mesh_of(picture: &Picture) -> Mesh {
 pub(super) fn fill(mesh: &mut Mesh, picture: &Picture) {
     let [width, height] = picture.size;
     let (left, top) = (width / 2.0, height / 2.0);
-    let places = picture.vertices.iter().map(|vertex| [vertex.at[0] - left, top - vertex.at[1], 0.0]);
+    let places =
+        picture.vertices.iter().map(|vertex| [vertex.at[0] - left, top - vertex.at[1], 0.0]);
     let colors = picture.vertices.iter().map(|vertex| {
         let [r, g, b, a] = vertex.color;
         LinearRgba::from(Srgba::new(r, g, b, a)).to_f32_array()

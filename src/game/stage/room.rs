@@ -12,8 +12,7 @@ use crate::game::playing::Playing;
 use crate::game::screen::Screen;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<HourOfDay>()
-        .add_systems(Update, (show, hide.run_if(not(room_is_seen))));
+    app.init_resource::<HourOfDay>().add_systems(Update, (show, hide.run_if(not(room_is_seen))));
 }
 
 /// The hour of the empty room, where it does not follow the clock.

@@ -18,7 +18,11 @@ pub fn dimension_mark(ui: &mut Ui, theme: &Theme, dimension: Dimension) -> Respo
             painter.circle_filled(center, half, color);
         }
         Dimension::Boundaries => {
-            painter.rect_filled(Rect::from_center_size(center, Vec2::splat(size * 0.88)), 1.0, color);
+            painter.rect_filled(
+                Rect::from_center_size(center, Vec2::splat(size * 0.88)),
+                1.0,
+                color,
+            );
         }
         Dimension::Questioning => {
             let at = |x: f32, y: f32| Pos2::new(center.x + x * half, center.y + y * half);
