@@ -1,5 +1,7 @@
 //! What the user has chosen: kept as a small text file, read and written elsewhere.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::coding::vocabulary;
