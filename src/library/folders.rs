@@ -31,7 +31,9 @@ impl Folders {
         Self {
             // A machine that names no home still runs; what is kept then lies beside where it was started.
             home: home.unwrap_or_else(|| PathBuf::from("practicum-home")),
-            beside: beside.filter(|dir| dir.is_dir() && here.as_deref().is_none_or(|here| !is_same(here, dir))),
+            beside: beside.filter(|dir| {
+                dir.is_dir() && here.as_deref().is_none_or(|here| !is_same(here, dir))
+            }),
             here,
         }
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::content::Content;
 use super::files::{FileError, read_source, scenario_files};
 use super::folders::Folders;
-use crate::diagnostic::{Diagnostic, Severity, Source};
+use crate::diagnostic::{Coloring, Diagnostic, Severity, Source};
 use crate::scenario::Scenario;
 use crate::stamp::hash_of;
 
@@ -57,6 +57,17 @@ pub struct Trouble {
     pub findings: Vec<Diagnostic>,
     /// Whether an earlier version of it can still be played.
     pub has_last_good: bool,
+}
+
+impl Trouble {
+    /// What is wrong, as `practicum check` prints it.
+    pub fn told(&self) -> String {
+        let found = self.source.iter().flat_map(|source| {
+            self.findings.iter().map(|finding| finding.render(source, Coloring::Plain))
+        });
+        let told: Vec<String> = self.unreadable.iter().cloned().chain(found).collect();
+        format!("{} cannot be played\n\n{}", self.file, told.join("\n\n"))
+    }
 }
 
 /// All scenarios, by title.
@@ -140,7 +151,9 @@ impl Shelf {
         match scenario_files(folder) {
             Ok(files) => files,
             Err(FileError::NoScenarios { .. }) => Vec::new(),
-            Err(FileError::Io { error, .. }) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(FileError::Io { error, .. }) if error.kind() == io::ErrorKind::NotFound => {
+                Vec::new()
+            }
             Err(error) => {
                 self.trouble(folder, Some(error.to_string()), None, Vec::new(), false);
                 Vec::new()

@@ -117,6 +117,7 @@ pub fn session_view(name: &str, play_name: &str, answers: usize, mode: RunMode) 
         appeared: words.iter().map(|line| line.split_whitespace().count()).sum(),
         words,
         is_your_turn: true,
+        is_over: false,
         answers: offered.unwrap_or_default(),
         transcript,
         hint: None,

@@ -1,17 +1,18 @@
 //! How was it for you: before any score, three sentences with a slider of ten steps in words.
 
 use egui::{
-    Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke, Ui, Vec2,
-    WidgetInfo, WidgetType,
+    Align, Frame, Key, Layout, Margin, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
+    Ui, Vec2, WidgetInfo, WidgetType,
 };
 
 use crate::coding::Dimension;
+use crate::guide::Part;
 use crate::transcript::{SelfRating, band};
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
-    GuideStepView, Places, column, dimension_mark, follow_focus, guide_card_ui, page_keys,
-    primary_button, prose, quiet_button,
+    GuideStepView, Places, column, dimension_mark, guide_card_ui, heading, page_margin, paper,
+    primary_button, prose, quiet_button, scroll, sentence_case,
 };
 
 /// What the screen asks.
@@ -47,58 +48,65 @@ pub fn self_rating_ui(
     view: &SelfRatingView,
     state: &mut SelfRatingState,
 ) -> Option<Action> {
-    let color = &theme.color;
     let whole = ui.max_rect();
-    ui.painter().rect_filled(whole, 0.0, color.paper);
+    paper(ui, theme);
     let mut action = None;
     let mut places = Places::default();
-    ScrollArea::vertical().id_salt("self rating").auto_shrink(false).show(ui, |ui| {
+    scroll(ui, "self rating", |ui| {
         // On a tall window the page stands a little above the middle.
-        ui.add_space((whole.height() * 0.1).min(theme.steps(30)));
-        let sliders = column(ui, theme, |ui| {
-            let head = format!("How was it for you, with {}?", view.client);
-            let title = prose::prose(ui, theme, Type::Title, color.ink, &head);
-            ui.ctx().accesskit_node_builder(title.id, |node| {
-                node.set_role(egui::accesskit::Role::Heading);
-            });
-            ui.add_space(theme.steps(1));
-            let words = "Judge yourself before you are judged: nothing is scored by this, and the debrief shows both side by side.";
-            prose::prose(ui, theme, Type::Body, color.soft_ink, words);
-            ui.add_space(theme.steps(8));
-            let top = ui.cursor().min;
-            for &dimension in &view.focus {
-                let given = &mut state.given[dimension.index()];
-                dimension_ui(ui, theme, dimension, given);
-                ui.add_space(theme.steps(8));
-            }
-            let sliders = Rect::from_min_max(top, Pos2::new(ui.min_rect().right(), ui.cursor().top()));
-            let rating = state.rating(&view.focus);
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = theme.steps(4);
-                let see = ui.add_enabled_ui(rating.is_some(), |ui| {
-                    primary_button(ui, theme, "See the debrief")
-                });
-                if see.inner.clicked() {
-                    action = Some(Action::Rate(rating));
-                }
-                if quiet_button(ui, theme, "Skip").clicked() {
-                    action = Some(Action::Rate(None));
-                }
-            });
-            if rating.is_none() {
-                let words = "Move each slider once to go on, or skip.";
-                prose::prose(ui, theme, Type::Note, color.soft_ink, words);
-            }
-            ui.add_space(theme.steps(6));
-            sliders
+        let top = ((whole.height() - 520.0 * theme.text) * 0.3).clamp(20.0, 160.0);
+        let margin = Margin::symmetric(page_margin(ui, theme) as i8, top as i8);
+        Frame::new().inner_margin(margin).show(ui, |ui| {
+            column(ui, theme, |ui| action = form_ui(ui, theme, view, state, &mut places));
         });
-        places.set(crate::guide::Part::SelfRating, sliders);
-        follow_focus(ui);
-        page_keys(ui);
     });
     if let Some(step) = &view.guide {
         action = action.or(guide_card_ui(ui, theme, step, &places, whole, whole));
     }
+    action
+}
+
+/// The head, a sentence and a slider for each dimension, and the two ways on.
+fn form_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    view: &SelfRatingView,
+    state: &mut SelfRatingState,
+    places: &mut Places,
+) -> Option<Action> {
+    let color = &theme.color;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let head = format!("How was it for you, with {}?", view.client);
+    heading(ui, theme, Type::Title, 1, head);
+    ui.add_space(theme.steps(2));
+    let words = "Your own view comes first. Nothing is scored by it; the debrief shows both side by side.";
+    prose::prose(ui, theme, Type::Body, color.soft_ink, words);
+    ui.add_space(theme.steps(6));
+    let top = ui.cursor().min;
+    for &dimension in &view.focus {
+        let given = &mut state.given[dimension.index()];
+        dimension_ui(ui, theme, dimension, given);
+        ui.add_space(theme.steps(6));
+    }
+    let bottom = Pos2::new(ui.min_rect().right(), ui.cursor().top());
+    places.set(Part::SelfRating, Rect::from_min_max(top, bottom));
+    let rating = state.rating(&view.focus);
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.steps(4);
+        let see = ui
+            .add_enabled_ui(rating.is_some(), |ui| primary_button(ui, theme, "See the debrief"));
+        if see.inner.clicked() {
+            action = Some(Action::Rate(rating));
+        }
+        if quiet_button(ui, theme, "Skip").clicked() {
+            action = Some(Action::Rate(None));
+        }
+        if rating.is_none() {
+            let words = "Move each slider once to go on.";
+            prose::prose(ui, theme, Type::Note, color.soft_ink, words);
+        }
+    });
     action
 }
 
@@ -110,38 +118,40 @@ const fn question(dimension: Dimension) -> &'static str {
     }
 }
 
-/// The sentence, the slider, and what it says in words.
-fn dimension_ui(
-    ui: &mut Ui,
-    theme: &Theme,
-    dimension: Dimension,
-    given: &mut Option<u8>,
-) {
+/// The name and what was given, the sentence, and the slider.
+fn dimension_ui(ui: &mut Ui, theme: &Theme, dimension: Dimension, given: &mut Option<u8>) {
     let color = &theme.color;
     ui.horizontal(|ui| {
         dimension_mark(ui, theme, dimension);
-        let name = dimension.words();
-        let named = prose::lay_out(ui, theme, Type::Strong, color.dimension(dimension), name, 400.0);
+        let (name, tint) = (sentence_case(dimension.words()), color.dimension(dimension));
+        let named = prose::lay_out(ui, theme, Type::Strong, tint, &name, 400.0);
         prose::silent(ui, &named);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let (kind, ink) = match given {
+                Some(_) => (Type::Strong, color.ink),
+                None => (Type::Body, color.soft_ink),
+            };
+            let told = prose::lay_out(ui, theme, kind, ink, &told(*given), 400.0);
+            prose::silent(ui, &told);
+        });
     });
-    let sentence = question(dimension);
-    prose::prose(ui, theme, Type::Body, color.ink, sentence);
+    prose::prose(ui, theme, Type::Body, color.ink, question(dimension));
+    ui.add_space(theme.steps(1));
     slider_ui(ui, theme, dimension, given);
 }
 
 /// A slider that is set to nothing until it is moved: a handle at a number would be an answer already.
-fn slider_ui(ui: &mut Ui, theme: &Theme, dimension: Dimension, given: &mut Option<u8>) -> Response {
+fn slider_ui(ui: &mut Ui, theme: &Theme, dimension: Dimension, given: &mut Option<u8>) {
     let color = &theme.color;
-    let words_height = theme.font(Type::Body).size * 1.5;
-    let track_height = theme.target() + theme.steps(2);
+    let words_height = theme.font(Type::Note).size * 1.4;
+    let track_height = theme.target() + theme.steps(1);
     let size = Vec2::new(ui.available_width(), track_height + words_height);
     let (rect, mut response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let track = rect.with_max_y(rect.top() + track_height);
     let ends = track.shrink2(Vec2::new(theme.steps(4), 0.0)).x_range();
     let before = *given;
-    if let Some(at) = response.interact_pointer_pos().filter(|_| {
-        response.clicked_by(egui::PointerButton::Primary) || response.dragged()
-    }) {
+    let is_set = response.clicked() || response.dragged();
+    if let Some(at) = response.interact_pointer_pos().filter(|_| is_set) {
         let part = ((at.x - ends.min) / ends.span()).clamp(0.0, 1.0);
         *given = Some((part * 10.0).round() as u8 * 10);
         response.request_focus();
@@ -150,7 +160,22 @@ fn slider_ui(ui: &mut Ui, theme: &Theme, dimension: Dimension, given: &mut Optio
     if *given != before {
         response.mark_changed();
     }
-    let told = told(*given);
+    tell(ui, &response, dimension, *given);
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    paint(ui, theme, track, ends, *given, color.dimension(dimension));
+    bands_ui(ui, theme, rect.with_min_y(track.bottom()), ends, *given);
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, color.focus);
+        ui.painter().rect_stroke(track, theme.corner(), ring, StrokeKind::Inside);
+    }
+}
+
+/// Name and value for who does not see it: “empathy: 70, sound”.
+fn tell(ui: &Ui, response: &Response, dimension: Dimension, given: Option<u8>) {
+    use egui::accesskit::Action;
+    let told = told(given);
     response.widget_info(|| WidgetInfo {
         value: given.map(f64::from),
         ..WidgetInfo::labeled(WidgetType::Slider, ui.is_enabled(), dimension.words())
@@ -160,25 +185,26 @@ fn slider_ui(ui: &mut Ui, theme: &Theme, dimension: Dimension, given: &mut Optio
         node.set_max_numeric_value(100.0);
         node.set_numeric_value_step(10.0);
         node.set_value(format!("{dimension}: {told}"));
-        node.add_action(egui::accesskit::Action::Increment);
-        node.add_action(egui::accesskit::Action::Decrement);
-        node.add_action(egui::accesskit::Action::SetValue);
-    });
-    if ui.is_rect_visible(rect) {
-        let tint = color.dimension(dimension);
-        paint(ui, theme, track, ends, *given, tint);
-        if response.has_focus() {
-            let ring = Stroke::new(2.0, color.focus);
-            ui.painter().rect_stroke(track, theme.corner(), ring, egui::StrokeKind::Inside);
+        node.set_description(question(dimension));
+        for action in [Action::Increment, Action::Decrement, Action::SetValue] {
+            node.add_action(action);
         }
-        let ink = if given.is_some() { color.ink } else { color.soft_ink };
-        let words = prose::one_line(ui, theme, Type::Body, ink, &told, rect.width());
-        // The words stand under the handle, where there is one.
-        let x = given.map_or(ends.min, |given| at(ends, given) - words.size().x / 2.0);
-        let x = x.clamp(track.left(), (track.right() - words.size().x).max(track.left()));
-        ui.painter().galley(Pos2::new(x, track.bottom()), words, ink);
+    });
+}
+
+/// The words of the scale under the part of it that they stand for; the one that is given is in ink.
+fn bands_ui(ui: &Ui, theme: &Theme, rect: Rect, ends: egui::Rangef, given: Option<u8>) {
+    let color = &theme.color;
+    for (from, to) in [(0, 10), (20, 30), (40, 50), (60, 70), (80, 100)] {
+        let words = band(from);
+        let is_given = given.is_some_and(|given| band(given) == words);
+        let ink = if is_given { color.ink } else { color.soft_ink };
+        let words = prose::one_line(ui, theme, Type::Note, ink, words, rect.width());
+        let center = f32::midpoint(at(ends, from), at(ends, to));
+        let most = (rect.right() - words.size().x).max(rect.left());
+        let x = (center - words.size().x / 2.0).clamp(rect.left(), most);
+        ui.painter().galley(Pos2::new(x, rect.top()), words, ink);
     }
-    response
 }
 
 /// What the slider says: “70, sound”.
@@ -264,6 +290,5 @@ fn paint(
     let x = at(ends, given);
     painter.rect_filled(line.with_max_x(x), 3.0, tint);
     let radius = theme.target() * 0.36;
-    painter.add(Shape::circle_filled(Pos2::new(x, y), radius, color.card));
-    painter.add(Shape::circle_stroke(Pos2::new(x, y), radius, Stroke::new(3.0, tint)));
+    painter.circle(Pos2::new(x, y), radius, color.card, Stroke::new(3.0, tint));
 }

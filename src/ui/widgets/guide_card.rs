@@ -4,7 +4,7 @@ use egui::{Align2, Area, Frame, Margin, Order, Pos2, Rect, Shadow, Stroke, Ui, V
 
 use super::prose;
 use super::{primary_button, quiet_button};
-use crate::guide::Part;
+use crate::guide::{GuideStep, Part, Until};
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 
@@ -17,6 +17,16 @@ pub struct GuideStepView {
     pub says: String,
     /// Whether a button leads to the next step; else doing what it says does.
     pub has_next: bool,
+}
+
+impl From<&GuideStep> for GuideStepView {
+    fn from(step: &GuideStep) -> Self {
+        Self {
+            points_to: step.points_to,
+            says: step.says.clone(),
+            has_next: step.until == Until::Next,
+        }
+    }
 }
 
 /// Where the parts of a screen were drawn.
@@ -46,7 +56,8 @@ pub fn guide_card_ui(
 ) -> Option<Action> {
     let color = &theme.color;
     let within = within.shrink(theme.steps(3));
-    let target = places.get(step.points_to).map(|rect| rect.intersect(within));
+    let window = ui.max_rect();
+    let target = places.get(step.points_to).map(|rect| rect.intersect(window));
     let target = target.filter(|rect| rect.is_positive());
     let width = (theme.column() * 0.62).min(within.width());
     let id = ui.id().with("guide");

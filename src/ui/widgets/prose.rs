@@ -11,7 +11,7 @@ use crate::ui::theme::{Theme, Type};
 pub fn format(theme: &Theme, kind: Type, color: Color32) -> TextFormat {
     let font = theme.font(kind);
     let leading = match kind {
-        Type::Client | Type::Title | Type::Heading => 1.3,
+        Type::Display | Type::Word | Type::Client | Type::Title | Type::Heading => 1.3,
         Type::Aside | Type::Body | Type::Strong | Type::Note => 1.4,
     };
     TextFormat { line_height: Some((font.size * leading).round()), ..TextFormat::simple(font, color) }
@@ -51,7 +51,7 @@ pub fn one_line(
     let mut job = job(width);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
-    job.append(words, 0.0, format(theme, kind, color));
+    job.append(words, 0.0, TextFormat::simple(theme.font(kind), color));
     ui.painter().layout_job(job)
 }
 

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::parts::{body, columns, heading, label, soft};
+use super::parts::{body, columns, heading, label, soft, some_turns};
 use super::{Page, boundary};
 use crate::debrief::{Finding, wording};
 use crate::ui::theme::Type;
-use crate::ui::widgets::{MomentMark, prose};
+use crate::ui::widgets::{MomentMark, prose, sentence_case};
 
 /// Draws it in two columns.
 pub(super) fn foot_ui(ui: &mut Ui, page: Page<'_>) {
@@ -14,6 +14,7 @@ pub(super) fn foot_ui(ui: &mut Ui, page: Page<'_>) {
         ui,
         page,
         |ui| {
+            end_ui(ui, page);
             findings_ui(ui, page);
             process_ui(ui, page);
         },
@@ -23,6 +24,23 @@ pub(super) fn foot_ui(ui: &mut Ui, page: Page<'_>) {
             roles_ui(ui, page);
         },
     );
+}
+
+/// How it ended, and whether it passed.
+fn end_ui(ui: &mut Ui, page: Page<'_>) {
+    heading(ui, page, "How it ended");
+    if let Some(closing) = &page.debrief.end.closing
+        && !closing.says.is_empty()
+    {
+        let (theme, ink) = (page.theme, page.theme.color.ink);
+        prose::prose(ui, theme, Type::Client, ink, &format!("“{}”", closing.says));
+        ui.add_space(theme.steps(1));
+    }
+    for sentence in wording::end(&page.debrief.end) {
+        body(ui, page, &sentence);
+    }
+    body(ui, page, wording::verdict(page.debrief));
+    ui.add_space(page.theme.steps(6));
 }
 
 /// How many quotes a finding is shown with; the turns of all are named.
@@ -47,7 +65,7 @@ fn finding_ui(ui: &mut Ui, page: Page<'_>, finding: &Finding) {
         "{}: {} ({})",
         wording::mark(finding.is_fault),
         finding.words,
-        wording::turns(&finding.turns)
+        some_turns(&finding.turns)
     );
     let shown = prose::item(ui, theme, " ", mark.color(theme), &told);
     let size = theme.font(Type::Note).size;
@@ -69,7 +87,7 @@ fn process_ui(ui: &mut Ui, page: Page<'_>) {
     let theme = page.theme;
     heading(ui, page, wording::heads::PROCESS);
     for line in wording::process(&page.debrief.process) {
-        body(ui, page, &format!("{}: {}", line.what, line.count));
+        body(ui, page, &format!("{}: {}", sentence_case(line.what), line.count));
         if !line.means.is_empty() {
             soft(ui, page, line.means);
         }
@@ -95,12 +113,14 @@ fn roles_ui(ui: &mut Ui, page: Page<'_>) {
     heading(ui, page, wording::heads::ROLES);
     label(ui, page, "You as");
     for report in &roles.counselor {
-        body(ui, page, &format!("{}: {}", report.role, wording::counselor_role(report)));
+        let role = sentence_case(report.role.words());
+        body(ui, page, &format!("{role}: {}", wording::counselor_role(report)));
     }
     ui.add_space(theme.steps(2));
     label(ui, page, &format!("{}, who", page.debrief.scenario.client));
     for report in &roles.client {
-        body(ui, page, &format!("{}: {}", report.role, wording::client_role(report)));
+        let role = sentence_case(report.role.words());
+        body(ui, page, &format!("{role}: {}", wording::client_role(report)));
     }
     ui.add_space(theme.steps(2));
     body(ui, page, &wording::together(roles));

@@ -3,13 +3,12 @@
 use egui::{Frame, Margin, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2};
 use egui::{WidgetInfo, WidgetType};
 
-use super::parts::{body, label, soft, turn_button};
+use super::parts::{body, label, soft, some_turns, tell_head, turn_button};
 use super::{DebriefState, Page};
-use crate::coding::Dimension;
 use crate::debrief::{DimensionReport, wording};
 use crate::scoring::Lesson;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{MomentMark, dimension_mark, prose, quiet_button};
+use crate::ui::widgets::{MomentMark, dimension_mark, fold, prose, sentence_case};
 
 /// The corrective point in one sentence, and what to do about it.
 pub(super) fn point_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState) -> Rect {
@@ -42,18 +41,17 @@ pub(super) fn point_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState) ->
         let width = ui.available_width().min(theme.column() * 1.5);
         let galley = prose::lay_out(ui, theme, Type::Title, color.ink, &sentence, width);
         let head = prose::set(ui, &galley, &sentence);
-        ui.ctx().accesskit_node_builder(head.id, |node| {
-            node.set_role(egui::accesskit::Role::Heading);
-            node.set_label(sentence.as_str());
-        });
+        tell_head(ui, &head, 1, &sentence);
         ui.add_space(theme.steps(1));
-        body(ui, page, &point.advice);
+        let width = ui.available_width().min(theme.column() * 1.1);
+        let ink = color.ink;
+        let advice = prose::lay_out(ui, theme, Type::Body, ink, &point.advice, width);
+        prose::set(ui, &advice, &point.advice);
         if let Some(also) = wording::also_leads(page.debrief) {
             ui.add_space(theme.steps(2));
             body(ui, page, &also);
         }
         if let Some(turn) = point.turns.first() {
-            ui.add_space(theme.steps(1));
             turn_button(ui, page, state, *turn);
         }
     });
@@ -93,13 +91,6 @@ pub(super) fn dimensions_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefStat
         ui.ctx().request_repaint();
     }
     ui.advance_cursor_after_rect(all);
-    ui.add_space(theme.steps(3));
-    let mut told: Vec<String> = wording::end(&page.debrief.end);
-    told.push(wording::verdict(page.debrief).to_owned());
-    let width = ui.available_width().min(theme.column() * 1.5);
-    let told = told.join(" ");
-    let galley = prose::lay_out(ui, theme, Type::Body, theme.color.soft_ink, &told, width);
-    prose::set(ui, &galley, &told);
     all
 }
 
@@ -133,20 +124,18 @@ fn cell_ui(
             if let Some(own) = own_words(report) {
                 own_ui(ui, page, &own);
             }
-            if let Some(weak) = wording::weak_moments(report) {
-                soft(ui, page, &weak);
+            if !report.weak_turns.is_empty() {
+                let words = format!("Look again at {}", some_turns(&report.weak_turns));
+                soft(ui, page, &words);
             }
         }
         let is_open = &mut state.shows_rule[report.dimension.index()];
         let name = report.dimension.words();
-        let words = if *is_open { "Hide the rule" } else { "How this came about" };
-        let fold = quiet_button(ui, theme, words);
-        fold.widget_info(|| {
+        let words = "How this came about";
+        let folded = fold(ui, theme, Type::Note, words, is_open);
+        folded.widget_info(|| {
             WidgetInfo::labeled(WidgetType::Button, true, format!("{words} ({name})"))
         });
-        if fold.clicked() {
-            *is_open = !*is_open;
-        }
         if *is_open {
             soft(ui, page, &report.rule);
         }
@@ -175,7 +164,8 @@ fn name_and_score_ui(ui: &mut Ui, page: Page<'_>, report: &DimensionReport) {
         |ui| {
             dimension_mark(ui, theme, dimension);
             let tint = color.dimension(dimension);
-            let name = prose::lay_out(ui, theme, Type::Strong, tint, &sentence(dimension), 400.0);
+            let name = sentence_case(dimension.words());
+            let name = prose::lay_out(ui, theme, Type::Strong, tint, &name, 400.0);
             prose::silent(ui, &name);
         },
     );
@@ -196,12 +186,6 @@ fn name_and_score_ui(ui: &mut Ui, page: Page<'_>, report: &DimensionReport) {
     let told = format!("{dimension}: {}", wording::score(report));
     let response = ui.interact(rect, ui.id().with("score"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &told));
-}
-
-fn sentence(dimension: Dimension) -> String {
-    let words = dimension.words();
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The trainee's own rating, behind the shape it has on the bar.
@@ -231,8 +215,7 @@ fn own_words(report: &DimensionReport) -> Option<String> {
     let with_band = wording::own_rating(own);
     let without = format!("you said {own}");
     let told = wording::own_and_gap(report)?.replacen(&without, &with_band, 1);
-    let mut chars = told.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect())
+    Some(sentence_case(&told))
 }
 
 /// What the worst and the best path would have given, the score, and the trainee's own rating.

@@ -100,6 +100,11 @@ pub fn debrief_ui(
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
             action = page_ui(ui, page, state, &mut places);
         });
+        if let Some(part) = view.guide.and_then(|guide| new_part(ui, guide))
+            && let Some(place) = places.get(part)
+        {
+            ui.scroll_to_rect(place, Some(egui::Align::Center));
+        }
         follow_focus(ui);
         page_keys(ui);
     });
@@ -107,6 +112,14 @@ pub fn debrief_ui(
         action = action.or(guide_card_ui(ui, theme, guide, &places, whole, whole));
     }
     action
+}
+
+/// The part that the guide speaks of since this frame.
+fn new_part(ui: &Ui, guide: &GuideStepView) -> Option<Part> {
+    let id = ui.id().with("guided to");
+    let before: Option<Part> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, guide.points_to));
+    (before != Some(guide.points_to)).then_some(guide.points_to)
 }
 
 /// The parts, from top to bottom.

@@ -7,7 +7,8 @@ use super::{DebriefState, Page};
 use crate::debrief::wording;
 use crate::transcript::RunMode;
 use crate::ui::action::Action;
-use crate::ui::widgets::{button, primary_button, prose, quiet_button};
+use crate::ui::theme::Type;
+use crate::ui::widgets::{button, fold, primary_button, prose};
 
 /// Draws it.
 pub(super) fn next_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState) -> Option<Action> {
@@ -51,7 +52,8 @@ fn note_ui(ui: &mut Ui, page: Page<'_>) -> Option<Action> {
         .desired_rows(4)
         .desired_width(width)
         .hint_text("What do you want to remember from this?")
-        .font(theme.font(crate::ui::theme::Type::Body));
+        .margin(egui::Margin::symmetric(theme.steps(3) as i8, theme.steps(2) as i8))
+        .font(theme.font(Type::Body));
     let response = ui.add(field).labelled_by(name.id);
     ui.add_space(theme.steps(1));
     soft(ui, page, "For now a note is kept only in the page you save; without that it goes when you leave.");
@@ -90,15 +92,9 @@ fn buttons_ui(ui: &mut Ui, page: Page<'_>) -> Option<Action> {
 
 /// What is needed to replay the session, folded away.
 fn provenance_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState) {
-    let words = if state.shows_provenance {
-        "Hide what is needed to replay this session"
-    } else {
-        "Show what is needed to replay this session"
-    };
     ui.add_space(page.theme.steps(2));
-    if quiet_button(ui, page.theme, words).clicked() {
-        state.shows_provenance = !state.shows_provenance;
-    }
+    let words = wording::heads::PROVENANCE;
+    fold(ui, page.theme, Type::Note, words, &mut state.shows_provenance);
     if state.shows_provenance {
         for line in wording::provenance(&page.debrief.provenance) {
             soft(ui, page, &line);

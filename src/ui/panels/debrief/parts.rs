@@ -4,17 +4,34 @@ use egui::{Rect, Response, Ui, Vec2};
 
 use super::{DebriefState, Page, select};
 use crate::ui::theme::Type;
-use crate::ui::widgets::{MomentMark, prose, quiet_button};
+use crate::debrief::wording;
+use crate::ui::widgets::{MomentMark, outdent, prose, quiet_button};
 
 /// The head of a part.
 pub(super) fn heading(ui: &mut Ui, page: Page<'_>, words: &str) -> Response {
     let response = prose::prose(ui, page.theme, Type::Heading, page.theme.color.ink, words);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::Heading);
-        node.set_label(words);
-    });
+    tell_head(ui, &response, 2, words);
     ui.add_space(page.theme.steps(2));
     response
+}
+
+/// Makes a label a head that a screen reader can jump to: 1 for the screen, 2 for its parts.
+pub(super) fn tell_head(ui: &Ui, response: &Response, level: usize, words: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_level(level);
+        node.clear_value();
+        node.set_label(words);
+    });
+}
+
+/// As many turns as are read in a line: “turns 1, 3, 4 and 7 more”.
+pub(super) fn some_turns(turns: &[usize]) -> String {
+    const MOST: usize = 10;
+    match turns.len().saturating_sub(MOST) {
+        0 | 1 => wording::turns(turns),
+        rest => format!("{} and {rest} more", wording::turns(&turns[..MOST])),
+    }
 }
 
 /// A small label above what it names.
@@ -56,7 +73,8 @@ pub(super) fn marks_ui(ui: &mut Ui, page: Page<'_>, marks: &[MomentMark]) {
 
 /// A button that selects a turn (numbered from 1).
 pub(super) fn turn_button(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState, turn: usize) {
-    if quiet_button(ui, page.theme, &format!("Look at turn {turn}")).clicked() {
+    let words = format!("Look at turn {turn}");
+    if outdent(ui, |ui| quiet_button(ui, page.theme, &words)).clicked() {
         select(state, turn - 1);
     }
 }

@@ -11,7 +11,7 @@ use crate::guide::Part;
 use crate::moment::Moment;
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{MomentMark, Places, button, dimension_mark, prose};
+use crate::ui::widgets::{MomentMark, Places, button, dimension_mark, prose, sentence_case};
 
 /// Draws the turn that is selected.
 pub(super) fn turn_ui(
@@ -28,6 +28,7 @@ pub(super) fn turn_ui(
     heading(ui, page, &head);
     if !row.marks.is_empty() || turn.in_rupture {
         marks_ui(ui, page, &row.marks);
+        ui.add_space(theme.steps(1));
         if turn.in_rupture {
             soft(ui, page, "This answer was given inside a rupture.");
         }
@@ -169,7 +170,8 @@ fn values_ui(ui: &mut Ui, page: Page<'_>, turn: &TurnReport) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = page.theme.steps(2);
             dimension_mark(ui, page.theme, value.dimension);
-            let words = format!("{}: {}", value.dimension, wording::value(value));
+            let name = sentence_case(value.dimension.words());
+            let words = format!("{name}: {}", wording::value(value));
             body(ui, page, &words);
         });
     }
@@ -215,9 +217,5 @@ fn moved_words(moved: &[(Variable, i32)]) -> String {
         format!("{variable} {way} {}", wording::unit(by.abs()))
     };
     let all: Vec<String> = moved.iter().map(one).collect();
-    let words = all.join(", ");
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).chain(std::iter::once('.')).collect()
-    })
+    sentence_case(&all.join(", ")) + "."
 }

@@ -67,7 +67,7 @@ fn row_height(page: Page<'_>) -> f32 {
     // Two lines of words beside three marks of small print, whichever is taller.
     let words = theme.font(Type::Body).size * 1.4 * 2.0;
     let marks = mark_height(page) * 3.0;
-    (words.max(marks) + theme.steps(4)).round()
+    (words.max(marks) + theme.steps(3)).round()
 }
 
 fn mark_height(page: Page<'_>) -> f32 {
@@ -124,27 +124,28 @@ fn content_ui(ui: &Ui, page: Page<'_>, turn: usize, rect: Rect) {
     let Some(row) = page.prepared.rows.get(turn) else { return };
     let theme = page.theme;
     let color = &theme.color;
-    let pad = theme.steps(2);
     let note = theme.font(Type::Note).size;
     let body = theme.font(Type::Body).size;
     let number_width = body * 2.0;
     let margin_width = note * 7.6;
     let left = rect.left() + theme.steps(3);
-    let top = rect.top() + pad;
     let number = (turn + 1).to_string();
     let number = prose::one_line(ui, theme, Type::Strong, color.soft_ink, &number, number_width);
-    ui.painter().galley(Pos2::new(left, top), number, color.ink);
     let text_left = left + number_width;
     let width = rect.right() - margin_width - theme.steps(2) - text_left;
     let client = prose::one_line(ui, theme, Type::Body, color.ink, &row.client, width);
-    let line = client.size().y;
+    let line = (body * 1.4).round();
+    let top = rect.center().y - line + (line - client.size().y) / 2.0;
+    ui.painter().galley(Pos2::new(left, top), number, color.ink);
     ui.painter().galley(Pos2::new(text_left, top), client, color.ink);
     let yours = format!("You: {}", row.yours);
     let yours = prose::one_line(ui, theme, Type::Body, color.soft_ink, &yours, width);
     ui.painter().galley(Pos2::new(text_left, top + line), yours, color.ink);
     let x = rect.right() - margin_width;
+    let count = row.marks.len().min(3) as f32;
+    let marks_top = rect.center().y - mark_height(page) * count / 2.0;
     for (place, mark) in row.marks.iter().take(3).enumerate() {
-        let y = top + mark_height(page) * (place as f32 + 0.5);
+        let y = marks_top + mark_height(page) * (place as f32 + 0.5);
         mark.paint(ui, theme, Pos2::new(x + note / 2.0, y), note * 0.8);
         let tint = mark.color(theme);
         let words = prose::one_line(ui, theme, Type::Note, tint, mark.words(), margin_width);

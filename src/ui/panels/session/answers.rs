@@ -8,7 +8,7 @@ use super::plan::{Plan, number_width};
 use super::{Part, Screen};
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Places, button, prose};
+use crate::ui::widgets::{Places, button, primary_button, prose};
 
 /// The answers laid out as cards of one size.
 pub(super) struct Cards {
@@ -28,10 +28,11 @@ impl Cards {
         let text = |words: &String| prose::lay_out(ui, theme, Type::Body, color, words, text_width);
         let texts: Vec<_> = screen.view.answers.iter().map(text).collect();
         let tallest = texts.iter().map(|text| text.size().y).fold(0.0, f32::max);
-        let height = (tallest + 2.0 * theme.steps(2)).max(theme.target());
+        let height = (tallest + 2.0 * theme.steps(2)).max(theme.target() + theme.steps(1));
         Self { texts, columns, size: Vec2::new(card_width, height), gap }
     }
 
+    /// The room they take; at least a button's, for what stands there before and after them.
     pub fn height(&self) -> f32 {
         let rows = self.texts.len().div_ceil(self.columns).max(1) as f32;
         rows * self.size.y + (rows - 1.0) * self.gap
@@ -50,10 +51,18 @@ pub(super) fn answers_ui(
     places.set(Part::Answers, rect);
     if !screen.view.is_your_turn {
         let mut action = None;
-        let row = Rect::from_min_size(rect.min, Vec2::new(rect.width(), screen.theme.target()));
-        ui.scope_builder(egui::UiBuilder::new().id_salt("show all").max_rect(row), |ui| {
+        ui.scope_builder(egui::UiBuilder::new().id_salt("show all").max_rect(rect), |ui| {
             if button(ui, screen.theme, "Show all (Space)").clicked() {
                 action = Some(Action::ShowAll);
+            }
+        });
+        return action;
+    }
+    if screen.view.is_over {
+        let mut action = None;
+        ui.scope_builder(egui::UiBuilder::new().id_salt("over").max_rect(rect), |ui| {
+            if primary_button(ui, screen.theme, "Go on (Space)").clicked() {
+                action = Some(Action::Finish);
             }
         });
         return action;

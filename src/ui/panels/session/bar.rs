@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType};
 
 use super::plan::Plan;
-use super::{Part, Screen, SessionState, transcript};
+use super::{Part, Screen, SessionState};
 use crate::ui::action::{Action, Place};
 use crate::ui::theme::Type;
 use crate::ui::widgets::{Places, prose, quiet_button};
@@ -40,8 +40,7 @@ pub(super) fn bar_ui(
         if help.clicked() {
             action = Some(Action::Go(Place::Help));
         }
-        let is_open =
-            if plan.is_narrow { state.shows_drawer } else { state.shows_transcript };
+        let is_open = state.shows_transcript;
         let words = if is_open { "Fold transcript (T)" } else { "Transcript (T)" };
         let fold = quiet_button(ui, theme, words);
         if !is_open {
@@ -49,7 +48,7 @@ pub(super) fn bar_ui(
             places.set(Part::Rewind, fold.rect);
         }
         if fold.clicked() {
-            transcript::toggle(plan, state);
+            state.shows_transcript = !state.shows_transcript;
         }
         let left = ui.available_rect_before_wrap();
         about_ui(ui, screen, left);

@@ -47,6 +47,8 @@ pub struct SessionView {
     pub appeared: usize,
     /// Whether all words have appeared, so that it is the trainee's turn.
     pub is_your_turn: bool,
+    /// Whether the session has ended: these are the client's last words, and there is nothing to answer.
+    pub is_over: bool,
     /// The answers offered, in the order to show, with the number each is pressed by.
     pub answers: Vec<String>,
     /// What was said before, oldest first.
@@ -96,10 +98,10 @@ pub struct Said {
 /// What the trainee has open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionState {
-    /// Whether the transcript is unfolded beside the room, where the window is wide enough.
+    /// Whether the transcript is unfolded: beside the room, or as a drawer in a narrow window.
     pub shows_transcript: bool,
-    /// Whether it is unfolded as a drawer over the room, where the window is narrow.
-    pub shows_drawer: bool,
+    /// Whether it was a drawer in the frame before: one that would lie over the answers begins folded.
+    pub is_drawer: bool,
     /// The turn the trainee is asked whether to go back to.
     pub asks_rewind: Option<usize>,
     /// The tallest the band below the room has been, so that the room does not change with every answer.
@@ -110,7 +112,7 @@ impl Default for SessionState {
     fn default() -> Self {
         Self {
             shows_transcript: true,
-            shows_drawer: false,
+            is_drawer: false,
             asks_rewind: None,
             band: Band::default(),
         }
@@ -143,7 +145,7 @@ impl Screen<'_> {
 /// Draws everything around the room; nothing is drawn where the room is seen but what can be seen of the client.
 ///
 /// Keys: 1 to 9 answer, space shows all words, H asks the coach, T folds the transcript, B asks whether to take the
-/// last answer back, P or escape pauses; escape closes the drawer first, where it is open.
+/// last answer back, P pauses. Escape, F1 and F11 mean the same on every screen and are not read here.
 pub fn session_ui(
     ui: &mut Ui,
     theme: &Theme,
@@ -168,7 +170,7 @@ pub fn session_ui(
         note(transcript::side_ui(ui, screen, side, state, &mut places));
     }
     if let Some(step) = &view.guide {
-        let within = plan.bar.union(plan.stage).union(plan.band);
+        let within = plan.stage.union(plan.band);
         note(guide_card_ui(ui, theme, step, &places, plan.stage, within));
     }
     SessionOutput { action, stage: plan.stage }
@@ -183,27 +185,27 @@ fn keys(
 ) -> Option<Action> {
     let view = screen.view;
     if pressed(ui, Key::T) {
-        transcript::toggle(plan, state);
+        state.shows_transcript = !state.shows_transcript;
     }
-    if plan.is_narrow && state.shows_drawer {
-        // The drawer lies over the answers: they wait until it is closed.
-        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
-            state.shows_drawer = false;
-        }
+    // The drawer lies over the answers: they wait until it is closed.
+    if plan.is_narrow && state.shows_transcript {
         return None;
     }
-    if pressed(ui, Key::P) || pressed_without_focus(ui, Key::Escape) {
+    if pressed(ui, Key::P) {
         return Some(Action::Pause);
     }
     if screen.is_coached() && view.answered > 0 && pressed(ui, Key::B) {
-        transcript::unfold(plan, state);
+        state.shows_transcript = true;
         state.asks_rewind = Some(view.answered - 1);
     }
     if !view.is_your_turn {
         return pressed_without_focus(ui, Key::Space).then_some(Action::ShowAll);
     }
-    if screen.is_coached() && view.hint.is_none() && pressed(ui, Key::H) {
+    if screen.is_coached() && !view.is_over && view.hint.is_none() && pressed(ui, Key::H) {
         return Some(Action::Hint);
+    }
+    if view.is_over {
+        return pressed_without_focus(ui, Key::Space).then_some(Action::Finish);
     }
     let answer = |(place, key): (usize, &Key)| pressed(ui, *key).then_some(Action::Answer(place));
     NUMBERS.iter().enumerate().take(view.answers.len()).find_map(answer)
@@ -240,10 +242,11 @@ fn band_ui(
             let left = plan.content.left();
             ui.scope_builder(inside(ui, left, plan.content.width()), |ui| {
                 ui.add_space(plan.pad);
-                words::words_ui(ui, screen, plan, places);
+                stage::notice_ui(ui, screen, plan);
+                action = words::words_ui(ui, screen, plan, places);
                 ui.add_space(screen.theme.steps(3));
                 if screen.is_coached() {
-                    action = coach::coach_ui(ui, screen, plan, places);
+                    action = action.take().or(coach::coach_ui(ui, screen, plan, places));
                     ui.add_space(screen.theme.steps(2));
                 }
                 action = action.take().or(answers::answers_ui(ui, screen, plan, places));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{Galley, Rect, Ui, Vec2, pos2};
 
-use super::{Screen, SessionState, answers, coach, words};
+use super::{Screen, SessionState, answers, coach, stage, words};
 use crate::ui::theme::Type;
 
 /// The parts of the window, in points.
@@ -22,6 +22,7 @@ pub(super) struct Plan {
     pub is_narrow: bool,
     /// Room above and below what the band holds.
     pub pad: f32,
+    pub notice: Option<Arc<Galley>>,
     pub words: Vec<Arc<Galley>>,
     pub answers: answers::Cards,
     pub coach: coach::Lines,
@@ -54,6 +55,10 @@ impl Plan {
         let (bar, below) = whole.split_top_bottom_at_y(whole.top() + bar_height);
         let side_width = (320.0 * theme.text).min(whole.width() * 0.34);
         let is_narrow = whole.width() - side_width < 780.0 * theme.text.max(1.0);
+        if is_narrow != state.is_drawer {
+            state.is_drawer = is_narrow;
+            state.shows_transcript = !is_narrow;
+        }
         let has_side = !is_narrow && state.shows_transcript;
         let (main, side) = if has_side {
             let (main, side) = below.split_left_right_at_x(below.right() - side_width);
@@ -68,23 +73,28 @@ impl Plan {
         let columns = if room < 780.0 * theme.text.max(1.0) { 1 } else { 2 };
         let width = room.min(f32::from(columns as u8) * (theme.column() + theme.steps(16)));
         let left = if room > width + margin { main.center().x - width / 2.0 } else { main.left() + margin };
+        let notice = stage::notice(ui, screen, width);
+        let notice_height =
+            notice.as_ref().map_or(0.0, |notice| notice.size().y + theme.steps(2));
         let words = words::lay_out(ui, screen, width);
         let answers = answers::Cards::new(ui, screen, width, columns);
         let coach = coach::Lines::new(ui, screen, width);
         let coach_height = if screen.is_coached() { coach.height + theme.steps(2) } else { 0.0 };
         let needed = 2.0 * pad
+            + notice_height
             + words::height(&words, theme)
             + theme.steps(3)
             + coach_height
             + answers.height();
         let stage_part = if theme.text > 1.3 || whole.height() < 600.0 { 0.25 } else { 0.35 };
         let most = (main.height() - whole.height() * stage_part).max(theme.target());
-        let least = main.height() * 0.4;
+        // On a large screen the room gets what answers do not need.
+        let least = (main.height() * 0.4).min(320.0 * theme.text);
         let height = needed.clamp(least.min(most), most);
         let height = state.band.grown(whole.size(), theme.text, height).min(most);
         let (stage, band) = main.split_top_bottom_at_y((main.bottom() - height).round());
         let content = Rect::from_min_size(pos2(left, band.top()), Vec2::new(width, band.height()));
-        Self { bar, stage, band, content, side, is_narrow, pad, words, answers, coach }
+        Self { bar, stage, band, content, side, is_narrow, pad, notice, words, answers, coach }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use egui::{Align2, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
+use egui::accesskit::Live;
 use egui::{WidgetInfo, WidgetType};
 
 use super::plan::Plan;
@@ -12,6 +13,8 @@ use crate::ui::theme::Type;
 use crate::ui::widgets::{Places, prose};
 
 /// Names the room, and draws the chips that lie in it.
+///
+/// Who does not see the room hears when what can be seen changes.
 pub(super) fn stage_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mut Places) {
     let theme = screen.theme;
     let view = screen.view;
@@ -34,16 +37,27 @@ pub(super) fn stage_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mu
         let chip = chip_ui(ui, screen, inner, Align2::LEFT_BOTTOM, galley, "caption");
         let told = format!("What can be seen: {words}");
         chip.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &told));
+        ui.ctx().accesskit_node_builder(chip.id, |node| node.set_live(Live::Polite));
         places.set(Part::Caption, chip.rect);
-    }
-    if let Some(notice) = &view.notice {
-        let room = (inner.width() - theme.steps(6)).min(theme.column());
-        let galley = prose::lay_out(ui, theme, Type::Note, theme.color.ink, notice, room);
-        let chip = chip_ui(ui, screen, inner, Align2::LEFT_TOP, galley, "notice");
-        chip.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, notice));
     }
     if let Some(gauges) = view.gauges.filter(|_| screen.is_coached()) {
         gauges_ui(ui, screen, inner, gauges, places);
+    }
+}
+
+/// What the trainee should know, laid out; it stands above the client's words.
+pub(super) fn notice(ui: &Ui, screen: Screen<'_>, width: f32) -> Option<Arc<Galley>> {
+    let theme = screen.theme;
+    let notice = screen.view.notice.as_ref()?;
+    let width = width.min(theme.column() * 1.2);
+    Some(prose::lay_out(ui, theme, Type::Note, theme.color.soft_ink, notice, width))
+}
+
+/// Draws it.
+pub(super) fn notice_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan) {
+    if let (Some(galley), Some(told)) = (&plan.notice, &screen.view.notice) {
+        prose::set(ui, galley, told);
+        ui.add_space(screen.theme.steps(2));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was said before: beside the room, or as a drawer over it in a narrow window.
 
-use egui::{Align, Align2, Frame, Layout, Margin, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder};
+use egui::{Align2, Frame, Margin, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder};
 use egui::{Vec2, WidgetInfo, WidgetType};
 
 use super::plan::Plan;
@@ -8,23 +8,7 @@ use super::{Part, Said, Screen, SessionState};
 use crate::debrief::wording;
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Places, button, follow_focus, prose, quiet_button};
-
-/// Folds or unfolds it.
-pub(super) fn toggle(plan: &Plan, state: &mut SessionState) {
-    let is_open =
-        if plan.is_narrow { &mut state.shows_drawer } else { &mut state.shows_transcript };
-    *is_open = !*is_open;
-}
-
-/// Unfolds it.
-pub(super) fn unfold(plan: &Plan, state: &mut SessionState) {
-    if plan.is_narrow {
-        state.shows_drawer = true;
-    } else {
-        state.shows_transcript = true;
-    }
-}
+use crate::ui::widgets::{Places, button, follow_focus, outdent, prose, quiet_button};
 
 /// Draws it beside the room.
 pub(super) fn side_ui(
@@ -48,7 +32,7 @@ pub(super) fn drawer_ui(
     state: &mut SessionState,
     places: &mut Places,
 ) -> Option<Action> {
-    if !state.shows_drawer {
+    if !state.shows_transcript {
         return None;
     }
     let theme = screen.theme;
@@ -92,8 +76,15 @@ fn entries_ui(
         }
         let scroll = ScrollArea::vertical().id_salt("said").auto_shrink(false).stick_to_bottom(true);
         scroll.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let mut before: Option<&Said> = None;
             for (place, said) in screen.view.transcript.iter().enumerate() {
-                let asked = ui.push_id(place, |ui| said_ui(ui, screen, said, state, places)).inner;
+                // Who goes on speaking is not named again.
+                let is_same = before.is_some_and(|before| before.is_yours == said.is_yours);
+                ui.add_space(theme.steps(if is_same { 1 } else { 3 }));
+                let entry = |ui: &mut Ui| said_ui(ui, screen, said, !is_same, state, places);
+                let asked = ui.push_id(place, entry).inner;
+                before = Some(said);
                 action = action.take().or(asked);
             }
             follow_focus(ui);
@@ -107,6 +98,7 @@ fn said_ui(
     ui: &mut Ui,
     screen: Screen<'_>,
     said: &Said,
+    is_named: bool,
     state: &mut SessionState,
     places: &mut Places,
 ) -> Option<Action> {
@@ -116,10 +108,11 @@ fn said_ui(
     let words = if said.words.is_empty() { wording::SILENCE } else { &said.words };
     let width = ui.available_width().min(theme.column());
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add_space(theme.steps(3));
     let name_color = if said.is_yours { color.accent } else { color.soft_ink };
-    let name = prose::lay_out(ui, theme, Type::Note, name_color, who, width);
-    prose::silent(ui, &name);
+    if is_named {
+        let name = prose::lay_out(ui, theme, Type::Note, name_color, who, width);
+        prose::silent(ui, &name);
+    }
     if !said.manner.is_empty() {
         let manner = prose::lay_out(ui, theme, Type::Aside, color.soft_ink, &said.manner, width);
         prose::silent(ui, &manner);
@@ -137,9 +130,7 @@ fn said_ui(
     if state.asks_rewind == Some(said.turn) {
         return ask_ui(ui, screen, said.turn, state);
     }
-    let back = ui
-        .with_layout(Layout::left_to_right(Align::Min), |ui| quiet_button(ui, theme, "Go back to here…"))
-        .inner;
+    let back = outdent(ui, |ui| quiet_button(ui, theme, "Go back to here…"));
     let told = format!("Go back to here… (answer {})", said.turn + 1);
     back.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &told));
     places.set(Part::Rewind, back.rect);

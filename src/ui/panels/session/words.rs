@@ -8,6 +8,7 @@ use egui::{Color32, Galley, Rect, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 use super::plan::Plan;
 use super::{Part, Screen};
 use crate::debrief::wording;
+use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{Places, prose};
 
@@ -56,10 +57,17 @@ pub(super) fn height(lines: &[Arc<Galley>], theme: &Theme) -> f32 {
 }
 
 /// Draws the words. Who does not see them hears them at once, and once.
-pub(super) fn words_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mut Places) {
+pub(super) fn words_ui(
+    ui: &mut Ui,
+    screen: Screen<'_>,
+    plan: &Plan,
+    places: &mut Places,
+) -> Option<Action> {
     let size = Vec2::new(plan.content.width(), height(&plan.words, screen.theme));
     let (_, rect) = ui.allocate_space(size);
-    let response = ui.interact(rect, ui.id().with("words"), Sense::hover());
+    // No stop for the keyboard: the button below does the same.
+    let sense = if screen.view.is_your_turn { Sense::hover() } else { Sense::CLICK };
+    let response = ui.interact(rect, ui.id().with("words"), sense);
     let mut at = rect.min;
     for line in &plan.words {
         ui.painter().galley(at, Arc::clone(line), screen.theme.color.ink);
@@ -70,6 +78,7 @@ pub(super) fn words_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mu
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
     let widest = plan.words.iter().map(|line| line.size().x).fold(0.0, f32::max);
     places.set(Part::Words, Rect::from_min_size(rect.min, Vec2::new(widest, size.y)));
+    response.clicked().then_some(Action::ShowAll)
 }
 
 fn told(screen: Screen<'_>) -> String {
