@@ -8,7 +8,7 @@ use super::{Part, Said, Screen, SessionState};
 use crate::debrief::wording;
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Places, button, follow_focus, outdent, prose, quiet_button};
+use crate::ui::widgets::{Places, button, flush_button, follow_focus, prose, quiet_button};
 
 /// Draws it beside the room.
 pub(super) fn side_ui(
@@ -130,7 +130,7 @@ fn said_ui(
     if state.asks_rewind == Some(said.turn) {
         return ask_ui(ui, screen, said.turn, state);
     }
-    let back = outdent(ui, |ui| quiet_button(ui, theme, "Go back to here…"));
+    let back = flush_button(ui, theme, "Go back to here…");
     let told = format!("Go back to here… (answer {})", said.turn + 1);
     back.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &told));
     places.set(Part::Rewind, back.rect);
