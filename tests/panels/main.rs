@@ -2,4 +2,8 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod debrief;
+mod self_rating;
+mod session;
+mod talk_support;
 mod theme;

@@ -8,7 +8,7 @@ use super::{Part, Said, Screen, SessionState};
 use crate::debrief::wording;
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Places, button, flush_button, follow_focus, prose, quiet_button};
+use crate::ui::widgets::{Places, button, flush_button, follow_focus, heading, prose, quiet_button};
 
 /// Draws it beside the room.
 pub(super) fn side_ui(
@@ -66,10 +66,7 @@ fn entries_ui(
     let inner = rect.shrink2(Vec2::new(theme.steps(4), theme.steps(3)));
     let mut action = None;
     ui.scope_builder(UiBuilder::new().id_salt("transcript").max_rect(inner), |ui| {
-        let head = prose::prose(ui, theme, Type::Strong, theme.color.soft_ink, "Said so far");
-        ui.ctx().accesskit_node_builder(head.id, |node| {
-            node.set_role(egui::accesskit::Role::Heading);
-        });
+        heading(ui, theme, Type::Strong, 2, "Said so far");
         if screen.view.transcript.is_empty() {
             let words = "What has been said will stand here.";
             prose::prose(ui, theme, Type::Body, theme.color.soft_ink, words);
