@@ -227,7 +227,7 @@ pub enum GuideError {
         chars: usize,
     },
     /// A step points to something that is on another screen.
-    #[error("step {step}, at {place}, points to something that is not there: {part:?}")]
+    #[error("step {step}, at {place}, points to a part of another screen")]
     PartElsewhere {
         /// Its number, from 1.
         step: usize,
@@ -237,7 +237,7 @@ pub enum GuideError {
         part: Part,
     },
     /// A step waits for something that cannot happen where it stands.
-    #[error("step {step}, at {place}, waits for something that cannot happen there: {until:?}")]
+    #[error("step {step}, at {place}, waits for something that cannot happen there")]
     NeverEnds {
         /// Its number, from 1.
         step: usize,
@@ -530,11 +530,11 @@ mod tests {
         );
         assert_eq!(
             error(r#"(at: beat("a"), points_to: plot, says: "x")"#),
-            "step 1, at beat \"a\", points to something that is not there: Plot"
+            "step 1, at beat \"a\", points to a part of another screen"
         );
         assert_eq!(
             error(r#"(at: self_rating, points_to: self_rating, says: "x", until: hint)"#),
-            "step 1, at the self-rating, waits for something that cannot happen there: Hint"
+            "step 1, at the self-rating, waits for something that cannot happen there"
         );
         assert_eq!(
             error(r#"(at: debrief, when: words_shown, points_to: plot, says: "x")"#),

@@ -7,6 +7,7 @@ use crate::client::{ReactionError, ReactionTable, TemperamentError, Temperaments
 use crate::cooldown::{Cooldown, CooldownError};
 use crate::diagnostic::Source;
 use crate::ethics::{EthicsError, EthicsTable};
+use crate::figure::{Manners, MannersError};
 use crate::guide::{Guide, GuideError};
 use crate::resources::{Resources, ResourcesError};
 use crate::scenario::{self, Loaded, Tables};
@@ -20,6 +21,7 @@ const REACTIONS: &str = include_str!("../../assets/reactions.ron");
 const TEMPERAMENTS: &str = include_str!("../../assets/temperaments.ron");
 const GUIDE: &str = include_str!("../../assets/guide.ron");
 const RESOURCES: &str = include_str!("../../assets/resources.ron");
+const MANNERS: &str = include_str!("../../assets/manners.ron");
 const COOLDOWN: &str = include_str!("../../assets/cooldown.ron");
 const STANDARD_RUBRIC: &str = include_str!("../../assets/rubrics/standard.ron");
 
@@ -38,6 +40,8 @@ pub struct Content {
     pub resources: Resources,
     /// The words of the screen after a heavy session.
     pub cooldown: Cooldown,
+    /// How each feeling looks.
+    pub manners: Manners,
 }
 
 /// What is wrong with a table.
@@ -67,6 +71,9 @@ pub enum ContentError {
     /// The cool-down.
     #[error("assets/cooldown.ron: {0}")]
     Cooldown(#[from] CooldownError),
+    /// How feelings look.
+    #[error("assets/manners.ron: {0}")]
+    Manners(#[from] MannersError),
 }
 
 impl Content {
@@ -94,6 +101,7 @@ impl Content {
             guide: Guide::from_ron(GUIDE)?,
             resources: Resources::from_ron(RESOURCES)?,
             cooldown: Cooldown::from_ron(COOLDOWN)?,
+            manners: Manners::from_ron(MANNERS)?,
         })
     }
 

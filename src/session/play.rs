@@ -176,6 +176,12 @@ impl<S: Deref<Target = Scenario>> Session<S> {
         Ok(Some(hint))
     }
 
+    /// Counts help that was had in a run this one goes on from, so that a debrief tells it.
+    pub const fn count_help(&mut self, hints: u32, rewinds: u32) {
+        self.transcript.hints += hints;
+        self.transcript.rewinds += rewinds;
+    }
+
     /// Whether the session has ended.
     pub const fn is_over(&self) -> bool {
         self.here.is_none()

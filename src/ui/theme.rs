@@ -12,9 +12,13 @@ use crate::settings::{Settings, ThemeName};
 
 const THEME: &str = include_str!("../../assets/theme.ron");
 
-/// Which of the type scale's five sizes a text has.
+/// Which of the type scale's six sizes a text has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Type {
+    /// The program's name on the first screen, and nothing else.
+    Display,
+    /// The few large words to press on the first screen.
+    Word,
     /// What the client says: a serif with character.
     Client,
     /// What the client thinks, or what can be seen: the serif's italic at the body's size.
@@ -107,6 +111,7 @@ struct RawTheme {
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sizes {
+    display: f32,
     client: f32,
     title: f32,
     heading: f32,
@@ -234,15 +239,16 @@ impl Theme {
     pub fn font(&self, kind: Type) -> FontId {
         let size = self.text
             * match kind {
+                Type::Display => self.sizes.display,
                 Type::Client => self.sizes.client,
-                Type::Title => self.sizes.title,
+                Type::Title | Type::Word => self.sizes.title,
                 Type::Heading => self.sizes.heading,
                 Type::Body | Type::Strong => self.sizes.body,
                 Type::Aside => self.sizes.body + 1.0,
                 Type::Note => self.sizes.note,
             };
         let family = match kind {
-            Type::Client => FontFamily::Name(SERIF.into()),
+            Type::Display | Type::Word | Type::Client => FontFamily::Name(SERIF.into()),
             Type::Aside => FontFamily::Name(SERIF_ITALIC.into()),
             Type::Title | Type::Heading | Type::Strong => FontFamily::Name(STRONG.into()),
             Type::Body | Type::Note => FontFamily::Proportional,
@@ -283,8 +289,7 @@ impl Theme {
 
     fn visuals(&self, visuals: &mut egui::Visuals) {
         let c = &self.color;
-        *visuals =
-            if c.is_dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+        *visuals = if c.is_dark { egui::Visuals::dark() } else { egui::Visuals::light() };
         visuals.override_text_color = Some(c.ink);
         visuals.weak_text_color = Some(c.soft_ink);
         visuals.hyperlink_color = c.accent;

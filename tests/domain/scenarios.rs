@@ -122,8 +122,8 @@ fn a_moment_about_harm_is_heavy_even_without_a_note() {
 
 #[test]
 fn the_guides_tables_move_no_score_and_add_no_stamp() {
-    let names: Vec<&str> = CONTENT.stamps.iter().map(|stamp| stamp.name.as_str()).collect();
-    assert_eq!(names, ["reactions", "temperaments", "feelings", "ethics"]);
+    let ids: Vec<&str> = CONTENT.stamps.iter().map(|stamp| stamp.id.as_str()).collect();
+    assert_eq!(ids, ["reactions", "temperaments", "feelings", "ethics"]);
 }
 
 #[test]

@@ -23,11 +23,6 @@ use crate::transcript::{RunMode, Seed, SelfRating};
 use input::{Answers, Input, Person, Reader};
 use screen::Screen;
 
-/// The seed of a run that names none.
-const USUAL_SEED: Seed = Seed(1);
-/// The seed of every exam: the same for everyone, and another than practice usually has.
-const EXAM_SEED: Seed = Seed(1_000_003);
-
 pub(super) fn run(args: &PlayArgs) -> Ended {
     if args.mode == Mode::Exam && args.seed.is_some() {
         bail!("an exam has a fixed seed, the same for everyone; leave out `--seed`");
@@ -36,9 +31,9 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
     let scenario = load(&args.scenario, &content)?;
     let (carry, carried) = carry(args.carry.as_deref(), &scenario)?;
     let seed = match (args.mode, args.seed) {
-        (Mode::Exam, _) => EXAM_SEED,
+        (Mode::Exam, _) => Seed::EXAM,
         (_, Some(seed)) => Seed(seed),
-        (_, None) => USUAL_SEED,
+        (_, None) => Seed::USUAL,
     };
     let setup = Setup { seed, mode: args.mode.into(), carry };
     let mut reader = reader(args)?;

@@ -3,7 +3,8 @@
 use egui::Ui;
 
 use crate::ui::action::Action;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Type};
+use crate::ui::widgets::{fixed_pitch, fold, gap, heading, list, signed_line, text};
 
 /// One file with something wrong in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,11 +37,59 @@ pub struct FindingView {
 }
 
 /// Draws the findings; `is_open` tells whether the list is unfolded.
+///
+/// Nothing is drawn where nothing is wrong. It asks for nothing yet: the file is mended in the author's own editor.
 pub fn findings_ui(
-    _ui: &mut Ui,
-    _theme: &Theme,
-    _files: &[BrokenFile],
-    _is_open: &mut bool,
+    ui: &mut Ui,
+    theme: &Theme,
+    files: &[BrokenFile],
+    is_open: &mut bool,
 ) -> Option<Action> {
+    if files.is_empty() {
+        return None;
+    }
+    let line = match files.len() {
+        1 => "1 file has something wrong in it".to_owned(),
+        n => format!("{n} files have something wrong in them"),
+    };
+    fold(ui, theme, Type::Body, &line, is_open);
+    if *is_open {
+        for file in files {
+            gap(ui, theme, 2);
+            file_ui(ui, theme, file);
+        }
+    }
     None
+}
+
+fn file_ui(ui: &mut Ui, theme: &Theme, file: &BrokenFile) {
+    heading(ui, theme, Type::Strong, 3, file.file.as_str());
+    let told = if file.has_last_good {
+        "The last version without errors can still be played."
+    } else {
+        "It cannot be played until this is mended."
+    };
+    text(ui, theme, Type::Note, theme.color.soft_ink, told);
+    for (at, finding) in file.findings.iter().enumerate() {
+        gap(ui, theme, 2);
+        finding_ui(ui, theme, &format!("{} {at}", file.file), finding);
+    }
+}
+
+fn finding_ui(ui: &mut Ui, theme: &Theme, name: &str, finding: &FindingView) {
+    let (word, color) = if finding.is_error {
+        ("Error", theme.color.harm)
+    } else {
+        ("Warning", theme.color.look_again)
+    };
+    let place = format!("{word} {} at {}:{}", finding.code, finding.line, finding.column);
+    signed_line(ui, theme, color, &place);
+    let ways = format!("practicum explain {}", finding.code);
+    text(ui, theme, Type::Body, theme.color.ink, finding.message.as_str());
+    if !finding.excerpt.is_empty() {
+        fixed_pitch(ui, theme, name, &finding.excerpt);
+    }
+    list(ui, theme, finding.hints.iter().map(String::as_str));
+    let told = format!("More about it: {ways}");
+    text(ui, theme, Type::Note, theme.color.soft_ink, told);
 }

@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
-use egui::Ui;
+use egui::{Frame, Margin, Stroke, Ui, Vec2};
 
 use crate::coding::Dimension;
 use crate::drawing::Picture;
 use crate::transcript::RunMode;
 use crate::ui::action::Action;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, Type};
+use crate::ui::widgets::{
+    card, dimension_label, ems, fold, gap, heading, list, option_row, outdent, part, picture,
+    primary_button, quiet_button, scroll, text,
+};
 
 /// What the screen shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,12 +62,207 @@ impl Default for PrebriefState {
     }
 }
 
+/// Why a seed cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeedProblem {
+    /// There is something else than digits.
+    NotDigits,
+    /// The number is larger than a seed can be.
+    TooLarge,
+}
+
+impl SeedProblem {
+    /// What to tell.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotDigits => "A seed has digits only",
+            Self::TooLarge => "This number is too large for a seed",
+        }
+    }
+}
+
+impl PrebriefState {
+    /// The seed that was typed; `None` where a new one is to be drawn, as always in an exam, which brings its own.
+    ///
+    /// # Errors
+    /// When what was typed is no seed.
+    pub fn parsed_seed(&self) -> Result<Option<u64>, SeedProblem> {
+        let typed = self.seed.trim();
+        if typed.is_empty() || self.mode == RunMode::Exam {
+            return Ok(None);
+        }
+        if !typed.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(SeedProblem::NotDigits);
+        }
+        typed.parse().map(Some).map_err(|_| SeedProblem::TooLarge)
+    }
+}
+
 /// Draws what is to be read, the choice of the mode, and the button that begins.
+///
+/// It fills what it is given and scrolls; the button stays in sight where there is room for it.
 pub fn prebrief_ui(
-    _ui: &mut Ui,
-    _theme: &Theme,
-    _view: &PrebriefView,
-    _state: &mut PrebriefState,
+    ui: &mut Ui,
+    theme: &Theme,
+    view: &PrebriefView,
+    state: &mut PrebriefState,
 ) -> Option<Action> {
-    None
+    let foot = theme.target() + theme.steps(1) + 2.0 * theme.steps(3);
+    let is_pinned = ui.available_height() > ems(theme, 30.0);
+    let height = ui.available_height() - if is_pinned { foot } else { 0.0 };
+    let mut action = None;
+    ui.allocate_ui(Vec2::new(ui.available_width(), height), |ui| {
+        scroll(ui, "prebrief", |ui| {
+            let margin = Margin { right: theme.steps(3) as i8, bottom: theme.steps(4) as i8, ..Margin::ZERO };
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                action = reading_ui(ui, theme, view);
+                run_ui(ui, theme, view, state);
+                if !is_pinned {
+                    gap(ui, theme, 4);
+                    action = action.take().or_else(|| begin_ui(ui, theme, state));
+                }
+            });
+        });
+    });
+    if is_pinned {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let rule = Stroke::new(1.0, theme.color.rule);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), rule);
+        gap(ui, theme, 3);
+        action = action.or_else(|| begin_ui(ui, theme, state));
+    }
+    action
+}
+
+/// What is told before.
+fn reading_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) -> Option<Action> {
+    head_ui(ui, theme, view);
+    for (head, words) in [
+        ("Where and when", &view.setting),
+        ("How the client came", &view.referral),
+        ("From the session before", &view.carried),
+    ] {
+        if !words.is_empty() {
+            part(ui, theme, head);
+            text(ui, theme, Type::Body, theme.color.ink, words.as_str());
+        }
+    }
+    if !view.aims.is_empty() {
+        part(ui, theme, "What you are there to do");
+        list(ui, theme, view.aims.iter().map(String::as_str));
+    }
+    part(ui, theme, "What is scored");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.steps(4);
+        for &dimension in &view.focus {
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.x = theme.steps(2);
+                dimension_label(ui, theme, dimension, Type::Body);
+            });
+        }
+    });
+    gap(ui, theme, 1);
+    let told = "Mistakes are data: no one is harmed by an answer here, and the debrief says what each one did and why.";
+    text(ui, theme, Type::Body, theme.color.ink, told);
+    let asked = notes_ui(ui, theme, view);
+    gap(ui, theme, 4);
+    text(ui, theme, Type::Note, theme.color.soft_ink, view.review.as_str());
+    asked
+}
+
+fn head_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.steps(4);
+        let size = ems(theme, 5.6).min(120.0);
+        let told = format!("{}, at rest", view.client);
+        picture(ui, &view.portrait, Vec2::splat(size), &told);
+        ui.vertical(|ui| {
+            heading(ui, theme, Type::Title, 2, view.title.as_str());
+            text(ui, theme, Type::Strong, theme.color.ink, view.client.as_str());
+            if !view.look.is_empty() {
+                text(ui, theme, Type::Aside, theme.color.soft_ink, view.look.as_str());
+            }
+            let about = format!("About {} minutes · {}", view.minutes, view.level);
+            text(ui, theme, Type::Note, theme.color.soft_ink, about);
+        });
+    });
+}
+
+/// What a trainee may wish to know of, or skip.
+fn notes_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) -> Option<Action> {
+    if view.content_notes.is_empty() {
+        return None;
+    }
+    part(ui, theme, "Content notes");
+    card(ui, theme, |ui| {
+        ui.set_min_width(ui.available_width());
+        text(ui, theme, Type::Strong, theme.color.ink, view.content_notes.join(", "));
+        let told = "You can begin, or choose another session. You can pause or leave at any time.";
+        text(ui, theme, Type::Body, theme.color.ink, told);
+        let other = outdent(ui, |ui| quiet_button(ui, theme, "Choose another session").clicked());
+        other.then_some(Action::Back)
+    })
+    .inner
+}
+
+/// How it is to be run, and the seed.
+fn run_ui(ui: &mut Ui, theme: &Theme, _view: &PrebriefView, state: &mut PrebriefState) {
+    part(ui, theme, "How to run it");
+    for &mode in RunMode::ALL {
+        let (name, rules) = rules(mode);
+        if option_row(ui, theme, state.mode == mode, name, rules).clicked() {
+            state.mode = mode;
+        }
+    }
+    gap(ui, theme, 2);
+    // What keeps the session from beginning is never folded away.
+    let problem = state.parsed_seed().err();
+    state.shows_seed |= problem.is_some();
+    fold(ui, theme, Type::Body, "Details", &mut state.shows_seed);
+    if state.shows_seed {
+        seed_ui(ui, theme, state, problem);
+    }
+}
+
+/// The name and, in a sentence, the rules of a mode.
+const fn rules(mode: RunMode) -> (&'static str, &'static str) {
+    match mode {
+        RunMode::Practice => {
+            ("Practice", "Hints when you ask for one, and going back to an earlier moment.")
+        }
+        RunMode::Transfer => ("Transfer", "No hints and no going back: what you can do on your own."),
+        RunMode::Exam => (
+            "Exam",
+            "No hints, no going back, and one seed that is the same for everyone. It is meant for one attempt; the program does not keep count of them yet.",
+        ),
+    }
+}
+
+fn seed_ui(ui: &mut Ui, theme: &Theme, state: &mut PrebriefState, problem: Option<SeedProblem>) {
+    let is_exam = state.mode == RunMode::Exam;
+    let told = if is_exam {
+        "An exam brings its own seed."
+    } else {
+        "The same seed and the same answers give the same session. Left empty, a new one is drawn."
+    };
+    text(ui, theme, Type::Note, theme.color.soft_ink, told);
+    ui.horizontal_wrapped(|ui| {
+        let label = text(ui, theme, Type::Body, theme.color.ink, "Seed");
+        let field = egui::TextEdit::singleline(&mut state.seed)
+            .char_limit(24)
+            .desired_width(ems(theme, 12.0).min(ui.available_width()))
+            .vertical_align(egui::Align::Center)
+            .min_size(Vec2::new(0.0, theme.target()));
+        ui.add_enabled(!is_exam, field).labelled_by(label.id);
+        if let Some(problem) = problem {
+            text(ui, theme, Type::Body, theme.color.harm, problem.words());
+        }
+    });
+}
+
+fn begin_ui(ui: &mut Ui, theme: &Theme, state: &PrebriefState) -> Option<Action> {
+    let seed = state.parsed_seed();
+    let begins = ui.add_enabled_ui(seed.is_ok(), |ui| primary_button(ui, theme, "Begin")).inner;
+    let seed = seed.ok()?;
+    begins.clicked().then_some(Action::Begin { mode: state.mode, seed })
 }

@@ -2,6 +2,7 @@
 
 use egui::{Button, Color32, Frame, InnerResponse, Margin, Response, RichText, Stroke, Ui, Vec2};
 
+use super::choice::outer_ring;
 use crate::ui::theme::{Theme, Type};
 
 /// Text in a type and a color, for widgets that take it.
@@ -28,7 +29,10 @@ pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
         .stroke(Stroke::NONE)
         .corner_radius(theme.corner())
         .min_size(Vec2::new(0.0, theme.target() + theme.steps(1)));
-    ui.add(button)
+    let response = ui.add(button);
+    // It has no edge of its own that could change.
+    outer_ring(ui, theme, &response);
+    response
 }
 
 /// Anything else that can be done.
@@ -74,4 +78,10 @@ pub fn column<R>(ui: &mut Ui, theme: &Theme, add: impl FnOnce(&mut Ui) -> R) -> 
 /// Room of so many steps.
 pub fn gap(ui: &mut Ui, theme: &Theme, steps: u8) {
     ui.add_space(theme.steps(steps));
+}
+
+/// Words with a capital at their beginning, where the vocabulary's own stand alone.
+pub fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,6 +1,6 @@
 //! Each dimension's shape, drawn, with its name beside it: nothing is told by color alone.
 
-use egui::{Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2};
+use egui::{Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2};
 
 use super::basic::text;
 use crate::coding::Dimension;
@@ -10,15 +10,25 @@ use crate::ui::theme::{Theme, Type};
 pub fn dimension_mark(ui: &mut Ui, theme: &Theme, dimension: Dimension) -> Response {
     let size = theme.font(Type::Body).size * 0.72;
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+    paint_mark(ui.painter(), theme, dimension, rect);
+    response
+}
+
+/// The dimension's shape within a square, for widgets that draw themselves.
+pub fn paint_mark(painter: &Painter, theme: &Theme, dimension: Dimension, rect: Rect) {
+    let size = rect.width();
     let color = theme.color.dimension(dimension);
     let (center, half) = (rect.center(), size / 2.0);
-    let painter = ui.painter();
     match dimension {
         Dimension::Empathy => {
             painter.circle_filled(center, half, color);
         }
         Dimension::Boundaries => {
-            painter.rect_filled(Rect::from_center_size(center, Vec2::splat(size * 0.88)), 1.0, color);
+            painter.rect_filled(
+                Rect::from_center_size(center, Vec2::splat(size * 0.88)),
+                1.0,
+                color,
+            );
         }
         Dimension::Questioning => {
             let at = |x: f32, y: f32| Pos2::new(center.x + x * half, center.y + y * half);
@@ -26,7 +36,6 @@ pub fn dimension_mark(ui: &mut Ui, theme: &Theme, dimension: Dimension) -> Respo
             painter.add(Shape::convex_polygon(corners, color, Stroke::NONE));
         }
     }
-    response
 }
 
 /// The shape and the name.

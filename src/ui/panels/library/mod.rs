@@ -1,18 +1,21 @@
 //! All scenarios: filters, cards, and the chosen card's prebrief beside them.
 
+mod card;
+mod filter;
+mod shelf;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::Ui;
-
 use super::findings::BrokenFile;
-use super::prebrief::PrebriefView;
+use super::prebrief::{PrebriefState, PrebriefView};
 use crate::coding::Dimension;
 use crate::drawing::Picture;
 use crate::moment::BoundaryDomain;
 use crate::scenario::raw::Difficulty;
-use crate::ui::action::Action;
-use crate::ui::theme::Theme;
+
+pub use filter::{folded, matches};
+pub use shelf::library_ui;
 
 /// Everything the screen shows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,6 +35,8 @@ pub struct Card {
     pub portrait: Arc<Picture>,
     /// The portrait in words.
     pub told: String,
+    /// The client's name, for the search.
+    pub client: String,
     /// What people call it.
     pub title: String,
     /// One line of what it is about.
@@ -61,7 +66,7 @@ pub struct Card {
 pub struct LibraryState {
     /// Words looked for.
     pub search: String,
-    /// Only these dimensions; all where empty.
+    /// Only what reports each of these dimensions, by their index; all where empty.
     pub focus: BTreeSet<usize>,
     /// Only this level.
     pub level: Option<Difficulty>,
@@ -73,14 +78,12 @@ pub struct LibraryState {
     pub without_notes: bool,
     /// Whether what is wrong with files is unfolded.
     pub shows_findings: bool,
-}
-
-/// Draws the screen.
-pub fn library_ui(
-    _ui: &mut Ui,
-    _theme: &Theme,
-    _view: &LibraryView,
-    _state: &mut LibraryState,
-) -> Option<Action> {
-    None
+    /// Whether the filters are unfolded, where there is too little room to show them always.
+    pub shows_filters: bool,
+    /// The cards whose content notes are unfolded.
+    pub shows_notes: BTreeSet<usize>,
+    /// What is chosen in the prebrief that is open.
+    pub prebrief: PrebriefState,
+    /// The card whose prebrief was open a frame ago, so that a seed typed for one is not taken for another.
+    pub open: Option<usize>,
 }

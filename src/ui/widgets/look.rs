@@ -1,0 +1,120 @@
+//! How the program looks, to be chosen: the three themes as small samples, and the size of text.
+
+use egui::{
+    Align2, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+};
+
+use super::basic::{button, sentence_case, text};
+use super::choice::{outer_ring, radio};
+use super::page::ems;
+use crate::settings::{Settings, ThemeName};
+use crate::ui::theme::{Palette, Theme, Type};
+
+/// The three themes, each as a small sample of itself with its name; returns the one that was chosen.
+pub fn theme_choice(ui: &mut Ui, theme: &Theme, chosen: ThemeName) -> Option<ThemeName> {
+    let mut wanted = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(theme.steps(3));
+        for &name in ThemeName::ALL {
+            if let Some(palette) = palette(ui, name)
+                && sample(ui, theme, &palette, name, name == chosen).clicked()
+                && name != chosen
+            {
+                wanted = Some(name);
+            }
+        }
+    });
+    wanted
+}
+
+/// The palette of a theme that need not be in force; read once and kept, as the theme file is text.
+fn palette(ui: &Ui, name: ThemeName) -> Option<Palette> {
+    let id = Id::new(("palette", name.key()));
+    let read = || {
+        Theme::built_in(&Settings { theme: name, ..Settings::default() })
+            .ok()
+            .map(|theme| theme.color)
+    };
+    ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, read))
+}
+
+fn sample(
+    ui: &mut Ui,
+    theme: &Theme,
+    palette: &Palette,
+    name: ThemeName,
+    is_chosen: bool,
+) -> Response {
+    let words = sentence_case(name.words());
+    let color = &theme.color;
+    let label = ui.painter().layout_no_wrap(words.clone(), theme.font(Type::Body), color.ink);
+    let sign = ems(theme, 1.15);
+    let caption = label.size().y.max(sign) + theme.steps(2);
+    let width = ems(theme, 10.6);
+    let size = Vec2::new(width, ems(theme, 4.6) + caption);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), is_chosen, &words)
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let picture = Rect::from_min_max(rect.min, Pos2::new(rect.right(), rect.bottom() - caption));
+    paint_sample(ui, theme, palette, picture);
+    let edge = match (is_chosen, response.hovered()) {
+        (true, _) => Stroke::new(2.0, color.accent),
+        (false, true) => Stroke::new(1.0, color.accent),
+        (false, false) => Stroke::new(1.0, color.edge),
+    };
+    ui.painter().rect_stroke(picture, theme.corner(), edge, StrokeKind::Inside);
+    let middle = rect.bottom() - (caption - theme.steps(2)) / 2.0;
+    radio(ui, theme, Pos2::new(rect.left() + sign / 2.0, middle), sign / 2.0, is_chosen);
+    let at = Pos2::new(rect.left() + sign + theme.steps(2), middle - label.size().y / 2.0);
+    ui.painter().galley(at, label, color.ink);
+    outer_ring(ui, theme, &response);
+    response
+}
+
+/// A word of the client's, a line of text and something to press, in the colors of that theme.
+fn paint_sample(ui: &Ui, theme: &Theme, palette: &Palette, rect: Rect) {
+    let painter = ui.painter();
+    painter.rect_filled(rect, theme.corner(), palette.paper);
+    let inside = rect.shrink(theme.steps(3));
+    let serif = theme.font(Type::Client);
+    painter.text(inside.left_center(), Align2::LEFT_CENTER, "Aa", serif, palette.ink);
+    let left = inside.left() + ems(theme, 2.6);
+    let bar = |top: f32, right: f32, color| {
+        let min = Pos2::new(left, inside.top() + ems(theme, top));
+        let max = Pos2::new(inside.left() + inside.width() * right, min.y + ems(theme, 0.3));
+        painter.rect_filled(Rect::from_min_max(min, max), 2.0, color);
+    };
+    bar(0.45, 1.0, palette.ink);
+    bar(1.2, 0.8, palette.soft_ink);
+    let min = Pos2::new(left, inside.top() + ems(theme, 2.0));
+    let press = Rect::from_min_size(min, Vec2::new(ems(theme, 2.4), ems(theme, 0.9)));
+    painter.rect_filled(press, 3.0, palette.accent);
+}
+
+/// The size of text in percent, by steps of ten; returns the one that was chosen.
+pub fn text_size_choice(ui: &mut Ui, theme: &Theme, settings: &Settings) -> Option<u16> {
+    let size = settings.text_percent();
+    let mut wanted = None;
+    // Two buttons and no slider: what is dragged would move away under the pointer as the text grows.
+    ui.horizontal_wrapped(|ui| {
+        let (least, most) = (*Settings::TEXT_RANGE.start(), *Settings::TEXT_RANGE.end());
+        let smaller = ui.add_enabled_ui(size > least, |ui| button(ui, theme, "Smaller text")).inner;
+        if smaller.clicked() {
+            wanted = Some((size - 1) / 10 * 10);
+        }
+        let shown = format!("{size} %");
+        ui.scope(|ui| {
+            ui.set_min_width(ems(theme, 3.2));
+            ui.centered_and_justified(|ui| text(ui, theme, Type::Strong, theme.color.ink, shown));
+        });
+        let larger = ui.add_enabled_ui(size < most, |ui| button(ui, theme, "Larger text")).inner;
+        if larger.clicked() {
+            wanted = Some((size / 10 + 1) * 10);
+        }
+    });
+    wanted.map(|size| size.clamp(*Settings::TEXT_RANGE.start(), *Settings::TEXT_RANGE.end()))
+}

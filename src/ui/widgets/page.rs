@@ -1,0 +1,100 @@
+//! A whole screen of text: paper, a column that scrolls, and heads that a screen reader can jump between.
+
+use egui::accesskit::Role;
+use egui::{Frame, Margin, Response, ScrollArea, Ui};
+
+use super::basic::{column, gap, quiet_button, text};
+use super::keys::{follow_focus, page_keys};
+use crate::ui::theme::{Theme, Type};
+
+/// So many widths of the body type: what room is measured in, so that large text gets the layout of a small window.
+pub fn ems(theme: &Theme, n: f32) -> f32 {
+    theme.font(Type::Body).size * n
+}
+
+/// The room at the edge of a screen: less where there is little.
+pub fn page_margin(ui: &Ui, theme: &Theme) -> f32 {
+    if ui.available_width() < ems(theme, 50.0) { theme.steps(5) } else { theme.steps(8) }
+}
+
+/// Covers everything behind with paper.
+pub fn paper(ui: &Ui, theme: &Theme) {
+    ui.painter().rect_filled(ui.max_rect(), 0.0, theme.color.paper);
+}
+
+/// A screen that is one column of text and scrolls as a whole; `name` tells its scroll position from others'.
+pub fn page<R>(ui: &mut Ui, theme: &Theme, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    paper(ui, theme);
+    let margin = Margin::symmetric(page_margin(ui, theme) as i8, theme.steps(10) as i8);
+    scroll(ui, name, |ui| {
+        Frame::new().inner_margin(margin).show(ui, |ui| column(ui, theme, add)).inner
+    })
+}
+
+/// What scrolls up and down, by the keys too, and keeps what has the focus in view.
+pub fn scroll<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let area = ScrollArea::vertical().id_salt(name).auto_shrink(false);
+    area.show(ui, |ui| {
+        let inner = add(ui);
+        page_keys(ui);
+        follow_focus(ui);
+        inner
+    })
+    .inner
+}
+
+/// A head: bold text that a screen reader tells as one, 1 for the screen and 2 or more for its parts.
+pub fn heading(
+    ui: &mut Ui,
+    theme: &Theme,
+    kind: Type,
+    level: usize,
+    words: impl Into<String>,
+) -> Response {
+    let words = words.into();
+    let response = text(ui, theme, kind, theme.color.ink, words.as_str());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+        node.clear_value();
+        node.set_label(words);
+    });
+    response
+}
+
+/// The head of a part of a screen, with the room that sets it off from the part before.
+pub fn part(ui: &mut Ui, theme: &Theme, words: &str) {
+    gap(ui, theme, 6);
+    heading(ui, theme, Type::Heading, 2, words);
+}
+
+/// The way back at the top of a screen, set so that its word stands on the column's edge.
+pub fn back_button(ui: &mut Ui, theme: &Theme, words: &str) -> bool {
+    outdent(ui, |ui| quiet_button(ui, theme, words).clicked())
+}
+
+/// Sets buttons without a frame so that their words, not their hidden edges, stand on the column's edge.
+pub fn outdent<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let padding = ui.spacing().button_padding.x;
+    ui.horizontal(|ui| {
+        ui.add_space(-padding);
+        add(ui)
+    })
+    .inner
+}
+
+/// Lines of a plain list, each with a small dot before it.
+pub fn list<'a>(ui: &mut Ui, theme: &Theme, lines: impl IntoIterator<Item = &'a str>) {
+    for line in lines {
+        ui.horizontal_top(|ui| {
+            let indent = ems(theme, 1.0);
+            let height = ui.text_style_height(&egui::TextStyle::Body);
+            let (dot, _) = ui.allocate_exact_size(egui::Vec2::new(indent, height), egui::Sense::hover());
+            let radius = ems(theme, 0.13);
+            let center = egui::Pos2::new(dot.left() + radius, dot.center().y);
+            ui.painter().circle_filled(center, radius, theme.color.soft_ink);
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.vertical(|ui| text(ui, theme, Type::Body, theme.color.ink, line));
+        });
+    }
+}
