@@ -2,11 +2,12 @@
 
 use egui::{Event, Key, Rect, Response, Ui, Vec2};
 
-/// Whether this key went down now, with no modifier, while nothing is written.
+/// Whether this key went down now, with no modifier, while nothing is written and nothing lies over the screen.
 ///
 /// A key that is held down counts once: it must not answer three moments in a row.
 pub fn pressed(ui: &Ui, key: Key) -> bool {
-    if ui.ctx().text_edit_focused() {
+    let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if is_covered || ui.ctx().text_edit_focused() {
         return false;
     }
     let is_press = |event: &Event| {
