@@ -7,11 +7,13 @@
 //! | --- | --- | --- |
 //! | 0 | [`coding`], [`stamp`], [`drawing`] | the codebook's vocabulary; a file's name and hash; flat pictures |
 //! | 1 | [`diagnostic`], [`moment`], [`words`], [`ethics`], [`client`] | findings; what is at stake; tokens, feelings and cues; codes of ethics; the client's state |
+//! | 1 | [`guide`], [`resources`], [`cooldown`] | steps that teach the session screen; whom to turn to; the words after a heavy session |
 //! | 2 | [`scenario`], [`transcript`], [`settings`] | the authored file and its checks; what happened; what the user chose |
-//! | 3 | [`session`], [`scoring`] | the turn engine; the rubric |
+//! | 3 | [`session`], [`scoring`], [`figure`] | the turn engine; the rubric; the room and the client as pictures |
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 5 | [`report`] | the debrief as text and JSON |
 //! | 7 | `ui` | panels in egui |
+//! | 8 | `game` | the window: states, the stage, the carrying out of actions |
 //! | 9 | [`cli`] | the commands |
 //!
 //! Start with `docs/developers/architecture.md`; `session::Session` is where a session runs.
@@ -22,13 +24,19 @@ pub mod author;
 pub mod cli;
 pub mod client;
 pub mod coding;
+pub mod cooldown;
 pub mod debrief;
 pub mod diagnostic;
 pub mod drawing;
 pub mod ethics;
+pub mod figure;
+#[cfg(feature = "game")]
+pub mod game;
+pub mod guide;
 pub mod library;
 pub mod moment;
 pub mod report;
+pub mod resources;
 pub mod scenario;
 pub mod scoring;
 pub mod session;

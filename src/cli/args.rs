@@ -12,10 +12,11 @@ use crate::transcript::RunMode;
 /// This is a place to practice between classes, not a measure of clinical competence, not therapy,
 /// and not a crisis service.
 #[derive(Debug, Parser)]
-#[command(name = "practicum", version)]
+#[command(name = "practicum", version, args_conflicts_with_subcommands = true)]
 pub(super) struct Args {
+    /// What to do; the window opens where nothing is named
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -26,6 +27,7 @@ pub(super) enum Command {
     Simulate(SimulateArgs),
     Graph(GraphArgs),
     New(NewArgs),
+    Tour(TourArgs),
 }
 
 /// Text for people, or JSON for programs.
@@ -40,6 +42,12 @@ pub(super) enum Format {
 pub(super) struct PlayArgs {
     /// A scenario file, its folder, or the id of one in `scenarios`
     pub scenario: String,
+    /// Play in the window, which follows the file while it is being written
+    #[arg(long, conflicts_with_all = ["rubric", "answers", "carry", "save_carry", "format", "save_html"])]
+    pub window: bool,
+    /// Begin at this beat, for a look at one place
+    #[arg(long, value_name = "BEAT", requires = "window")]
+    pub from: Option<String>,
     /// Fixes wording, captions and the order of answers [default: 1]
     #[arg(long)]
     pub seed: Option<u64>,
@@ -147,4 +155,47 @@ pub(super) struct NewArgs {
     /// Write it to this file in place of printing it; a file that is there is kept
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// Draw every screen into PNG files; needs no display
+#[derive(Debug, clap::Args)]
+pub(super) struct TourArgs {
+    /// The folder the pictures are written to; made where it is not there
+    pub out_dir: PathBuf,
+    /// Width and height in pixels
+    #[arg(long, value_name = "WIDTHxHEIGHT", default_value = "1280x720", value_parser = size)]
+    pub size: (u32, u32),
+    /// The colors
+    #[arg(long, value_enum, default_value_t = Colors::Light)]
+    pub theme: Colors,
+    /// The text size in percent
+    #[arg(long, value_name = "PERCENT", default_value_t = 100, value_parser = clap::value_parser!(u16).range(80..=200))]
+    pub text_size: u16,
+    /// Print how long the start took and how much memory is used
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// The colors, as the command line says them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colors {
+    Light,
+    Dark,
+    HighContrast,
+}
+
+/// Two numbers of pixels, such as `1280x720`.
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let parts = text.split_once(['x', '×']);
+    let numbers =
+        parts.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    match numbers {
+        Some((width, height))
+            if (640..=7680).contains(&width) && (480..=4320).contains(&height) =>
+        {
+            Ok((width, height))
+        }
+        Some(_) => Err("a width of 640 to 7680 and a height of 480 to 4320".to_owned()),
+        None => Err("two numbers, such as 1280x720".to_owned()),
+    }
 }

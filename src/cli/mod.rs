@@ -10,6 +10,7 @@ mod new;
 mod output;
 mod play;
 mod simulate;
+mod window;
 
 use std::process::ExitCode;
 
@@ -20,13 +21,17 @@ use output::{Outcome, finish};
 
 /// Runs the command that the program was started with.
 pub fn run() -> ExitCode {
-    let outcome = match Args::parse().command {
+    window::note_start();
+    let Some(command) = Args::parse().command else { return finish(window::open()) };
+    let outcome = match command {
+        Command::Play(args) if args.window => window::play(&args),
         Command::Play(args) => play::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Tour(args) => window::tour(&args),
     };
     finish(outcome)
 }

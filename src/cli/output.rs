@@ -1,11 +1,7 @@
 //! Printing, and how a program ends.
 
-use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 use std::process::ExitCode;
-
-use anyhow::Context;
 
 use crate::diagnostic::Coloring;
 
@@ -58,15 +54,4 @@ pub(super) fn print(text: &str) -> anyhow::Result<()> {
 pub(super) fn coloring() -> Coloring {
     let wants_none = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if io::stdout().is_terminal() && !wants_none { Coloring::Styled } else { Coloring::Plain }
-}
-
-/// Writes a file whole or not at all: beside its place first, then moved there.
-pub(super) fn write_whole(path: &Path, text: &str) -> anyhow::Result<()> {
-    let beside = path.with_extension("ron.new");
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // Half a file beside the place would only be in the way.
-        let _ = fs::remove_file(&beside);
-    }
-    written.with_context(|| format!("cannot write {}", path.display()))
 }

@@ -1,17 +1,21 @@
 //! What a session meant, as data: the debrief that every report shows.
 //!
 //! It keeps the order of good supervision: how was it for you, what happened, what it means, what next.
-//! Nothing here is written for one medium; `report` turns it into text and JSON.
+//! Nothing here is written for one medium: [`wording`] holds the sentences that all of them share, and `report` turns
+//! them into text, pages and JSON.
 
 mod advice;
 mod build;
 mod findings;
+mod highlights;
 mod roles;
 mod turns;
+pub mod wording;
 
 pub use advice::{lesson_advice, lesson_title};
 pub use build::{Inputs, debrief};
 pub use findings::{BoundaryMoment, Finding};
+pub use highlights::{Highlight, highlights};
 pub use roles::{ClientRoleReport, CounselorRoleReport, Roles};
 pub use turns::{CodeReport, ModelAnswer, TurnReport, TurnValue, UNCHECKED};
 

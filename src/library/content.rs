@@ -4,8 +4,12 @@ use thiserror::Error;
 
 use super::worth::worth;
 use crate::client::{ReactionError, ReactionTable, TemperamentError, Temperaments};
+use crate::cooldown::{Cooldown, CooldownError};
 use crate::diagnostic::Source;
 use crate::ethics::{EthicsError, EthicsTable};
+use crate::figure::{Manners, MannersError};
+use crate::guide::{Guide, GuideError};
+use crate::resources::{Resources, ResourcesError};
 use crate::scenario::{self, Loaded, Tables};
 use crate::scoring::{Rubric, RubricError};
 use crate::stamp::Stamp;
@@ -15,6 +19,10 @@ const FEELINGS: &str = include_str!("../../assets/feelings.ron");
 const ETHICS: &str = include_str!("../../assets/ethics.ron");
 const REACTIONS: &str = include_str!("../../assets/reactions.ron");
 const TEMPERAMENTS: &str = include_str!("../../assets/temperaments.ron");
+const GUIDE: &str = include_str!("../../assets/guide.ron");
+const RESOURCES: &str = include_str!("../../assets/resources.ron");
+const MANNERS: &str = include_str!("../../assets/manners.ron");
+const COOLDOWN: &str = include_str!("../../assets/cooldown.ron");
 const STANDARD_RUBRIC: &str = include_str!("../../assets/rubrics/standard.ron");
 
 /// Everything a scenario is read, played and scored against.
@@ -22,10 +30,18 @@ const STANDARD_RUBRIC: &str = include_str!("../../assets/rubrics/standard.ron");
 pub struct Content {
     /// Feelings, temperaments, reactions and codes of ethics.
     pub tables: Tables,
-    /// What each of those tables was.
+    /// What each of those tables was. No other text has one: nothing else moves a client or a score.
     pub stamps: Vec<Stamp>,
     /// The rubric in force.
     pub rubric: Rubric,
+    /// The steps that teach the session screen.
+    pub guide: Guide,
+    /// Whom to turn to, by country.
+    pub resources: Resources,
+    /// The words of the screen after a heavy session.
+    pub cooldown: Cooldown,
+    /// How each feeling looks.
+    pub manners: Manners,
 }
 
 /// What is wrong with a table.
@@ -46,6 +62,18 @@ pub enum ContentError {
     /// The rubric.
     #[error("assets/rubrics/standard.ron: {0}")]
     Rubric(#[from] RubricError),
+    /// The guide.
+    #[error("assets/guide.ron: {0}")]
+    Guide(#[from] GuideError),
+    /// The resources.
+    #[error("assets/resources.ron: {0}")]
+    Resources(#[from] ResourcesError),
+    /// The cool-down.
+    #[error("assets/cooldown.ron: {0}")]
+    Cooldown(#[from] CooldownError),
+    /// How feelings look.
+    #[error("assets/manners.ron: {0}")]
+    Manners(#[from] MannersError),
 }
 
 impl Content {
@@ -66,7 +94,15 @@ impl Content {
             Stamp::of("feelings", FEELINGS),
             Stamp::of("ethics", ETHICS),
         ];
-        Ok(Self { tables, stamps, rubric: Rubric::from_ron(STANDARD_RUBRIC)? })
+        Ok(Self {
+            tables,
+            stamps,
+            rubric: Rubric::from_ron(STANDARD_RUBRIC)?,
+            guide: Guide::from_ron(GUIDE)?,
+            resources: Resources::from_ron(RESOURCES)?,
+            cooldown: Cooldown::from_ron(COOLDOWN)?,
+            manners: Manners::from_ron(MANNERS)?,
+        })
     }
 
     /// The same content with another rubric.

@@ -1,7 +1,7 @@
-//! Scenario files on disk.
+//! Scenario files on disk, and files written whole.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -9,7 +9,7 @@ use thiserror::Error;
 use crate::diagnostic::Source;
 use crate::scenario::MAX_BYTES;
 
-/// Why a file could not be read. The path comes last in every message.
+/// Why a file could not be read or written. The path comes last in every message.
 #[derive(Debug, Error)]
 pub enum FileError {
     /// The system would not give it.
@@ -35,6 +35,14 @@ pub enum FileError {
         at: usize,
         /// The line it stands in, from 1.
         line: usize,
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system would not take it; what was there before is still there.
+    #[error("cannot write the file: {error}: {}", path.display())]
+    NotWritten {
+        /// What the system said.
+        error: io::Error,
         /// The file.
         path: PathBuf,
     },
@@ -129,4 +137,152 @@ pub fn find_scenario(name: &str) -> Result<PathBuf, FileError> {
         .map(|folder| folder.join(name).join("scenario.ron"))
         .find(|path| is_plain && path.is_file())
         .ok_or_else(|| FileError::Unknown { name: name.to_owned() })
+}
+
+/// How many names are tried for a file that is being written, before it is given up.
+const NAMES: u32 = 1000;
+
+/// Writes a file whole or not at all: first under another name beside its place, then moved there.
+///
+/// What was there before stays as it was until the new bytes are on the disk, and where they cannot be written.
+/// A link is followed, and the new file may be read by whoever could read the old one.
+///
+/// # Errors
+/// When it cannot be written or moved to its place.
+pub fn write_whole(path: &Path, bytes: impl AsRef<[u8]>) -> Result<(), FileError> {
+    let written = write_and_move(path, bytes.as_ref());
+    written.map_err(|error| FileError::NotWritten { error, path: path.to_owned() })
+}
+
+fn write_and_move(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let there = fs::metadata(path).ok();
+    if there.as_ref().is_some_and(|there| !there.is_file() && !there.is_dir()) {
+        // A terminal or a pipe can be written to and must not be replaced.
+        return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
+    // Moving a file onto a link would replace the link.
+    let place = if there.is_some() { fs::canonicalize(path)? } else { path.to_owned() };
+    let folder = match place.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let (mut file, beside) = new_file_in(folder)?;
+    let fill = |file: &mut fs::File| {
+        file.write_all(bytes)?;
+        if let Some(there) = &there {
+            file.set_permissions(there.permissions())?;
+        }
+        // Moved before its bytes are on the disk, it could be found empty after a power cut.
+        file.sync_all()
+    };
+    let filled = fill(&mut file);
+    drop(file);
+    let moved = filled.and_then(|()| fs::rename(&beside, &place));
+    if moved.is_err() {
+        // Half a file beside the place would only be in the way.
+        let _ = fs::remove_file(&beside);
+    } else if let Ok(folder) = fs::File::open(folder) {
+        // The move is on the disk once the folder is. Not every system opens folders, and none needs to.
+        let _ = folder.sync_all();
+    }
+    moved
+}
+
+/// A new file under a name that nobody uses: one that is there is never opened, whoever made it.
+fn new_file_in(folder: &Path) -> io::Result<(fs::File, PathBuf)> {
+    let mut number = 0;
+    loop {
+        let beside = folder.join(format!(".practicum-{number}.part"));
+        match fs::File::create_new(&beside) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < NAMES => {
+                number += 1;
+            }
+            made => return made.map(|file| (file, beside)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder of this test's own, empty.
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("practicum-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("it can be made");
+        folder
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("it can be read");
+        let name = |entry: io::Result<fs::DirEntry>| entry.expect("it can be read").file_name();
+        let mut all: Vec<String> =
+            entries.map(|entry| name(entry).to_string_lossy().into_owned()).collect();
+        all.sort();
+        all
+    }
+
+    #[test]
+    fn a_file_is_written_and_written_over() {
+        let folder = folder("over");
+        let path = folder.join("a.html");
+        for text in ["one, and longer than two", "two"] {
+            write_whole(&path, text).expect("it can be written");
+            assert_eq!(fs::read_to_string(&path).expect("it can be read"), text);
+        }
+        assert_eq!(names(&folder), ["a.html"]);
+        fs::remove_dir_all(folder).expect("it can be removed");
+    }
+
+    #[test]
+    fn files_of_the_users_own_are_left_alone() {
+        let folder = folder("own");
+        for name in [".practicum-0.part", "a.html.new", "a.ron.new"] {
+            fs::write(folder.join(name), "mine").expect("it can be written");
+        }
+        write_whole(&folder.join("a.html"), "new").expect("it can be written");
+        assert_eq!(names(&folder), [".practicum-0.part", "a.html", "a.html.new", "a.ron.new"]);
+        for name in [".practicum-0.part", "a.html.new", "a.ron.new"] {
+            assert_eq!(fs::read_to_string(folder.join(name)).expect("it is there"), "mine");
+        }
+        fs::remove_dir_all(folder).expect("it can be removed");
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_all_as_it_was() {
+        let folder = folder("refused");
+        // A folder with something in it cannot be written over.
+        let taken = folder.join("taken");
+        fs::create_dir(&taken).expect("it can be made");
+        fs::write(taken.join("kept"), "mine").expect("it can be written");
+        let told = write_whole(&taken, "new").expect_err("a folder is no file").to_string();
+        assert!(told.ends_with(&taken.display().to_string()), "{told}");
+        assert_eq!(
+            (names(&folder), names(&taken)),
+            (vec!["taken".to_owned()], vec!["kept".to_owned()])
+        );
+        assert!(write_whole(&folder.join("no/such/a.html"), "new").is_err());
+        assert_eq!(names(&folder), ["taken"]);
+        fs::remove_dir_all(folder).expect("it can be removed");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_followed_and_its_file_stays_as_private_as_it_was() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = folder("link");
+        let (file, link) = (folder.join("a.html"), folder.join("link.html"));
+        fs::write(&file, "old").expect("it can be written");
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).expect("it can be set");
+        symlink(&file, &link).expect("it can be made");
+        write_whole(&link, "new").expect("it can be written");
+        assert!(fs::symlink_metadata(&link).expect("it is there").is_symlink());
+        assert_eq!(fs::read_to_string(&file).expect("it can be read"), "new");
+        let mode = fs::metadata(&file).expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        write_whole(Path::new("/dev/null"), "gone").expect("it can be written");
+        assert!(!fs::metadata("/dev/null").expect("it is there").is_file());
+        fs::remove_dir_all(folder).expect("it can be removed");
+    }
 }

@@ -1,9 +1,16 @@
 //! Finds and loads content: the tables and the rubric built into the program, and scenario files from disk.
+//! What is written to disk as a file goes through here too.
 
 mod content;
 mod files;
+mod folders;
+mod preferences;
+mod shelf;
 mod worth;
 
 pub use content::{Content, ContentError};
-pub use files::{FileError, find_scenario, read_source, scenario_files};
+pub use files::{FileError, find_scenario, read_source, scenario_files, write_whole};
+pub use folders::{Folders, HOME_VARIABLE};
+pub use preferences::{keep_settings, read_settings, save_debrief};
+pub use shelf::{Item, Origin, Shelf, Trouble, make_own_folder};
 pub use worth::worth;

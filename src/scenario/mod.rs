@@ -6,6 +6,7 @@
 pub mod check;
 mod evidence;
 mod guard;
+mod heavy;
 mod load;
 mod model;
 mod outline;
@@ -15,6 +16,7 @@ mod spoken;
 mod syntax;
 
 pub use guard::{Condition, Flag, Flags, Guard};
+pub use heavy::{heavy_themes, is_heavy};
 pub use load::{Loaded, MAX_BYTES, Parsed, load, load_carry, parse, parse_error};
 pub use model::{
     Beat, BeatIx, Brief, Carry, ClientProfile, Ending, EndingIx, Feeling, HeardAs, Line, Response,

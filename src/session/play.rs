@@ -1,5 +1,7 @@
 //! A session as a person plays it.
 
+use std::ops::Deref;
+
 use thiserror::Error;
 
 use super::chart::{Chart, State};
@@ -48,10 +50,10 @@ pub enum SessionError {
     AtTheStart,
 }
 
-/// A running session.
+/// A running session over a scenario that it borrows (`&Scenario`) or shares (`Arc<Scenario>`).
 #[derive(Debug, Clone)]
-pub struct Session<'a> {
-    scenario: &'a Scenario,
+pub struct Session<S> {
+    scenario: S,
     chart: Chart,
     setup: Setup,
     state: State,
@@ -72,14 +74,10 @@ struct Here {
     offered: Vec<usize>,
 }
 
-impl<'a> Session<'a> {
+impl<S: Deref<Target = Scenario>> Session<S> {
     /// Begins a session and tells what happens first.
-    pub fn begin(
-        scenario: &'a Scenario,
-        reactions: &ReactionTable,
-        setup: Setup,
-    ) -> (Self, Vec<Event>) {
-        let chart = Chart::new(scenario, reactions);
+    pub fn begin(scenario: S, reactions: &ReactionTable, setup: Setup) -> (Self, Vec<Event>) {
+        let chart = Chart::new(&scenario, reactions);
         let (mood, flags) = scenario.opening(setup.carry.as_ref());
         let transcript = Transcript {
             scenario: Stamp { id: scenario.id.clone(), hash: scenario.hash.clone() },
@@ -94,13 +92,14 @@ impl<'a> Session<'a> {
             hints: 0,
             rewinds: 0,
         };
+        let visits = vec![0; scenario.beats.len()];
         let mut session = Self {
             scenario,
             state: chart.begin(mood, flags),
             chart,
             setup,
             earlier: Vec::new(),
-            visits: vec![0; scenario.beats.len()],
+            visits,
             here: None,
             transcript,
         };
@@ -164,7 +163,7 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// Outside practice, and when the session is over.
-    pub fn hint(&mut self) -> Result<Option<&'a str>, SessionError> {
+    pub fn hint(&mut self) -> Result<Option<&str>, SessionError> {
         if self.setup.mode != RunMode::Practice {
             return Err(SessionError::NotPractice);
         }
@@ -177,6 +176,12 @@ impl<'a> Session<'a> {
         Ok(Some(hint))
     }
 
+    /// Counts help that was had in a run this one goes on from, so that a debrief tells it.
+    pub const fn count_help(&mut self, hints: u32, rewinds: u32) {
+        self.transcript.hints += hints;
+        self.transcript.rewinds += rewinds;
+    }
+
     /// Whether the session has ended.
     pub const fn is_over(&self) -> bool {
         self.here.is_none()
@@ -185,6 +190,11 @@ impl<'a> Session<'a> {
     /// The id of the beat the session is at; `None` when it has ended.
     pub fn beat(&self) -> Option<&str> {
         self.here.as_ref().map(|here| self.scenario.beat(here.beat).id.as_str())
+    }
+
+    /// The scenario it is played in.
+    pub const fn scenario(&self) -> &S {
+        &self.scenario
     }
 
     /// Where the session is, in the terms of the bare engine.
@@ -261,8 +271,9 @@ impl<'a> Session<'a> {
         let ending = self.scenario.ending(ix);
         let closing = self.closing_of(ending);
         let mut events: Vec<Event> = closing.iter().cloned().map(Event::Said).collect();
+        let end = End::Ending { id: ending.id.clone(), early: ending.early };
         self.transcript.closing = closing;
-        events.extend(self.finish(End::Ending { id: ending.id.clone(), early: ending.early }));
+        events.extend(self.finish(end));
         events
     }
 

@@ -289,8 +289,7 @@ impl Theme {
 
     fn visuals(&self, visuals: &mut egui::Visuals) {
         let c = &self.color;
-        *visuals =
-            if c.is_dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+        *visuals = if c.is_dark { egui::Visuals::dark() } else { egui::Visuals::light() };
         visuals.override_text_color = Some(c.ink);
         visuals.weak_text_color = Some(c.soft_ink);
         visuals.hyperlink_color = c.accent;

@@ -76,25 +76,25 @@ pub static SHIPPED: LazyLock<Vec<(String, Scenario)>> = LazyLock::new(|| {
 });
 
 /// A session without coaching.
-pub fn begin(scenario: &Scenario, seed: u64) -> Session<'_> {
+pub fn begin(scenario: &Scenario, seed: u64) -> Session<&Scenario> {
     in_mode(scenario, seed, RunMode::Transfer)
 }
 
 /// A session.
-pub fn in_mode(scenario: &Scenario, seed: u64, mode: RunMode) -> Session<'_> {
+pub fn in_mode(scenario: &Scenario, seed: u64, mode: RunMode) -> Session<&Scenario> {
     let setup = Setup { seed: Seed(seed), mode, carry: None };
     Session::begin(scenario, &CONTENT.tables.reactions, setup).0
 }
 
 /// Answers with these ids, each of which must be offered.
-pub fn answer_all(session: &mut Session<'_>, ids: &[&str]) {
+pub fn answer_all(session: &mut Session<&Scenario>, ids: &[&str]) {
     for id in ids {
         session.answer(id).unwrap_or_else(|error| panic!("{id}: {error}"));
     }
 }
 
 /// Plays to the end, choosing by number among the answers in the order of their ids.
-pub fn play_out(session: &mut Session<'_>, mut choices: impl Iterator<Item = usize>) {
+pub fn play_out(session: &mut Session<&Scenario>, mut choices: impl Iterator<Item = usize>) {
     while !session.is_over() {
         let mut offered: Vec<String> = session.offered().map(str::to_owned).collect();
         offered.sort();

@@ -11,10 +11,10 @@ use anyhow::{Context, bail};
 use super::Ended;
 use super::args::{Format, Mode, PlayArgs};
 use super::check::content;
-use super::output::{Outcome, coloring, print, write_whole};
+use super::output::{Outcome, coloring, print};
 use crate::debrief::{Inputs, debrief};
 use crate::diagnostic::{Diagnostic, Severity, Source};
-use crate::library::{Content, find_scenario, read_source};
+use crate::library::{Content, find_scenario, read_source, write_whole};
 use crate::report;
 use crate::scenario::{Carry, Scenario, load_carry};
 use crate::session::{Event, OfferedAnswer, Session, SessionError, Setup};
@@ -22,11 +22,6 @@ use crate::stamp::Stamp;
 use crate::transcript::{RunMode, Seed, SelfRating};
 use input::{Answers, Input, Person, Reader};
 use screen::Screen;
-
-/// The seed of a run that names none.
-const USUAL_SEED: Seed = Seed(1);
-/// The seed of every exam: the same for everyone, and another than practice usually has.
-const EXAM_SEED: Seed = Seed(1_000_003);
 
 pub(super) fn run(args: &PlayArgs) -> Ended {
     if args.mode == Mode::Exam && args.seed.is_some() {
@@ -36,9 +31,9 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
     let scenario = load(&args.scenario, &content)?;
     let (carry, carried) = carry(args.carry.as_deref(), &scenario)?;
     let seed = match (args.mode, args.seed) {
-        (Mode::Exam, _) => EXAM_SEED,
+        (Mode::Exam, _) => Seed::EXAM,
         (_, Some(seed)) => Seed(seed),
-        (_, None) => USUAL_SEED,
+        (_, None) => Seed::USUAL,
     };
     let setup = Setup { seed, mode: args.mode.into(), carry };
     let mut reader = reader(args)?;
@@ -131,7 +126,7 @@ fn screen(args: &PlayArgs) -> Screen {
 
 /// Plays until the session ends or the trainee leaves.
 fn converse(
-    session: &mut Session<'_>,
+    session: &mut Session<&Scenario>,
     events: Vec<Event>,
     scenario: &Scenario,
     reader: &mut dyn Reader,
@@ -178,7 +173,7 @@ fn converse(
 }
 
 fn answer(
-    session: &mut Session<'_>,
+    session: &mut Session<&Scenario>,
     id: &str,
     scenario: &Scenario,
     reader: &mut dyn Reader,

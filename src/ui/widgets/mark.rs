@@ -24,7 +24,11 @@ pub fn paint_mark(painter: &Painter, theme: &Theme, dimension: Dimension, rect: 
             painter.circle_filled(center, half, color);
         }
         Dimension::Boundaries => {
-            painter.rect_filled(Rect::from_center_size(center, Vec2::splat(size * 0.88)), 1.0, color);
+            painter.rect_filled(
+                Rect::from_center_size(center, Vec2::splat(size * 0.88)),
+                1.0,
+                color,
+            );
         }
         Dimension::Questioning => {
             let at = |x: f32, y: f32| Pos2::new(center.x + x * half, center.y + y * half);

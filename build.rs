@@ -1,0 +1,36 @@
+//! Lists the scenario files, so that they are built into the program and it runs from any folder.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=scenarios");
+    let top = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let mut files = Vec::new();
+    find(&top.join("scenarios"), &mut files)?;
+    files.sort();
+    let mut list = String::from("&[\n");
+    for file in files {
+        let name = file.strip_prefix(&top).unwrap_or(&file).display().to_string();
+        // Names are the same on every system, so that what is built in is too.
+        let name = name.replace('\\', "/");
+        let _ = writeln!(list, "    ({name:?}, include_str!({:?})),", file.display().to_string());
+    }
+    list.push_str("]\n");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("scenarios.rs"), list)
+}
+
+/// Every scenario file below a folder; plays are not scenarios.
+fn find(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "plays") {
+            find(&path, files)?;
+        } else if path.extension().is_some_and(|kind| kind == "ron") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

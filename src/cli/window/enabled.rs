@@ -1,0 +1,81 @@
+//! Opens the window, and draws its screens into files.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::sync::OnceLock;
+use std::time::Instant;
+
+use anyhow::Context;
+
+use crate::cli::Ended;
+use crate::cli::args::{Colors, PlayArgs, TourArgs};
+use crate::cli::output::{Outcome, print};
+use crate::game::{self, Start, StartScenario, TourOptions};
+use crate::library::find_scenario;
+use crate::settings::ThemeName;
+
+/// When the program started.
+static STARTED: OnceLock<Instant> = OnceLock::new();
+
+/// Notes when the program started, for `tour --timings`.
+pub(in crate::cli) fn note_start() {
+    STARTED.get_or_init(game::now);
+}
+
+/// The program's main job: the window.
+pub(in crate::cli) fn open() -> Ended {
+    game::run(Start::default())?;
+    Ok(Outcome::Clean)
+}
+
+/// A scenario in the window.
+pub(in crate::cli) fn play(args: &PlayArgs) -> Ended {
+    let file = find_scenario(&args.scenario)?;
+    game::run(Start {
+        scenario: Some(StartScenario { file, from: args.from.clone() }),
+        mode: args.mode.into(),
+        seed: args.seed,
+        ..Start::default()
+    })?;
+    Ok(Outcome::Clean)
+}
+
+/// Every screen as a picture.
+pub(in crate::cli) fn tour(args: &TourArgs) -> Ended {
+    let folder = &args.out_dir;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let report = game::tour(&TourOptions {
+        folder: folder.clone(),
+        size: args.size,
+        theme: match args.theme {
+            Colors::Light => ThemeName::Light,
+            Colors::Dark => ThemeName::Dark,
+            Colors::HighContrast => ThemeName::HighContrast,
+        },
+        text_size: args.text_size,
+    })?;
+    let mut out = String::new();
+    for picture in &report.pictures {
+        // A picture that could not be written is told by its absence otherwise.
+        fs::metadata(picture)
+            .with_context(|| format!("no picture came of {}", picture.display()))?;
+        let _ = writeln!(out, "{}", picture.display());
+    }
+    if args.timings {
+        let started = STARTED.get().copied().unwrap_or(report.first_frame);
+        let start = report.first_frame.saturating_duration_since(started);
+        let _ = writeln!(out, "from start to first frame: {} ms", start.as_millis());
+        let memory = resident()
+            .map_or("not told by this system".to_owned(), |kb| format!("{} MB", kb / 1024));
+        let _ = writeln!(out, "resident memory: {memory}");
+    }
+    print(&out)?;
+    Ok(Outcome::Clean)
+}
+
+/// Memory held by this program now, in kilobytes, where the system tells it in a file.
+fn resident() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.trim().trim_end_matches("kB").trim().parse().ok()
+}

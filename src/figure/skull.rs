@@ -1,0 +1,114 @@
+//! The head as a solid: turns points on a face into points on the stage.
+//!
+//! Places on the head are given in heights of the head from its middle: x to the viewer's right, y down,
+//! z toward the viewer, for a head that looks straight out.
+
+use super::look::Look;
+use crate::drawing::{Path, Point, pt};
+use crate::scenario::raw::Build;
+
+/// A head in its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Skull {
+    /// The middle of the head on the stage.
+    pub center: Point,
+    /// Height from chin to crown, in units of the stage.
+    pub size: f32,
+    /// Turn to the viewer's right, in radians.
+    pub yaw: f32,
+    /// Nod, in radians; down is positive.
+    pub pitch: f32,
+    /// Tilt, in radians; clockwise is positive.
+    pub roll: f32,
+}
+
+/// The braincase: its middle and its half axes.
+const BRAIN: [f32; 3] = [0.0, -0.13, -0.04];
+const BRAIN_AXES: [f32; 3] = [0.362, 0.37, 0.41];
+
+impl Skull {
+    /// Where a place of the solid head is seen.
+    pub fn at(&self, x: f32, y: f32, z: f32) -> Point {
+        let (sin, cos) = self.yaw.sin_cos();
+        let (across, depth) = (x * cos + z * sin, z * cos - x * sin);
+        let (sin, cos) = self.pitch.sin_cos();
+        let down = y * cos + depth * sin;
+        self.center + (pt(across, down) * self.size).turned(self.roll)
+    }
+
+    /// How near to the viewer a place is.
+    pub fn depth(&self, x: f32, y: f32, z: f32) -> f32 {
+        let (sin, cos) = self.yaw.sin_cos();
+        let depth = z * cos - x * sin;
+        let (sin, cos) = self.pitch.sin_cos();
+        depth * cos - y * sin
+    }
+
+    /// Where a place on the face is seen; `lift` raises it off the face.
+    pub fn on(&self, x: f32, y: f32, lift: f32) -> Point {
+        self.at(x, y, surface(x, y) + lift)
+    }
+
+    /// A place on the stage that keeps its offset from the middle of the head, tilted with it.
+    pub fn beside(&self, offset: Point) -> Point {
+        let nod = pt(0.30 * self.yaw.sin(), 0.30 * self.pitch.sin());
+        self.center + ((offset + nod) * self.size).turned(self.roll)
+    }
+
+    /// A point of the braincase's outline grown by a factor; the angle is 0 to the right and runs clockwise.
+    pub fn crown(&self, angle: f32, grow: f32) -> Point {
+        let [x, y, z] = BRAIN;
+        let middle = self.at(x, y, z);
+        let [a, b, c] = BRAIN_AXES;
+        let (sin, cos) = self.yaw.sin_cos();
+        let across = (a * a * cos * cos + c * c * sin * sin).sqrt();
+        let (sin, cos) = self.pitch.sin_cos();
+        let down = (b * b * cos * cos + c * c * sin * sin).sqrt();
+        let (sin, cos) = angle.sin_cos();
+        middle + (pt(across * cos, down * sin) * (self.size * grow)).turned(self.roll)
+    }
+
+    /// The whole outline of the braincase grown by a factor.
+    pub fn braincase(&self, grow: f32) -> Path {
+        const N: usize = 56;
+        let point = |i: usize| self.crown(i as f32 * std::f32::consts::TAU / N as f32, grow);
+        Path::polygon(&std::array::from_fn::<_, N, _>(point))
+    }
+
+    /// The outline of the face from the forehead to the chin.
+    pub fn face(&self, look: &Look, jaw_drop: f32) -> Path {
+        let jaw = look.jaw.clamp(0.0, 1.0);
+        let fuller = match look.build {
+            Build::Slight => -0.008,
+            Build::Average => 0.0,
+            Build::Broad => 0.010,
+            Build::Heavy => 0.026,
+        };
+        let sag = 0.020 * look.years();
+        let drop = 0.075 * jaw_drop;
+        let ball = |x: f32, y: f32, z: f32, r: f32| (self.at(x, y, z), r * self.size);
+        let cheek = 0.132 + fuller;
+        let corner = 0.098 + 0.020 * jaw + fuller;
+        let chin = 0.040 + 0.034 * jaw;
+        Path::hull(&[
+            ball(-0.105, -0.22, 0.07, 0.215),
+            ball(0.105, -0.22, 0.07, 0.215),
+            ball(0.0, -0.27, 0.04, 0.215),
+            ball(-0.192, 0.05, 0.10, cheek),
+            ball(0.192, 0.05, 0.10, cheek),
+            ball(-0.155, 0.235 + sag + drop * 0.4, 0.06, corner),
+            ball(0.155, 0.235 + sag + drop * 0.4, 0.06, corner),
+            ball(-0.108, 0.325 + sag * 0.6 + drop * 0.8, 0.135, 0.102 + fuller),
+            ball(0.108, 0.325 + sag * 0.6 + drop * 0.8, 0.135, 0.102 + fuller),
+            ball(-chin, 0.396 + drop, 0.20, 0.098 + fuller * 0.5),
+            ball(chin, 0.396 + drop, 0.20, 0.098 + fuller * 0.5),
+            ball(0.0, 0.405 + drop, 0.215, 0.098 + fuller * 0.5),
+        ])
+    }
+}
+
+/// How far the face reaches forward at a place.
+pub(super) fn surface(x: f32, y: f32) -> f32 {
+    let (x, y) = (x / 0.43, (y + 0.02) / 0.82);
+    0.37 * (1.0 - x * x - y * y).max(0.04).sqrt()
+}

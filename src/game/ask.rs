@@ -1,0 +1,369 @@
+//! Carries out what panels ask for. This is the only place that does.
+
+use std::sync::Arc;
+
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use bevy::window::RequestRedraw;
+
+use super::desk::{Desk, Finished, LookedBack, Message, Panels, Preferences, ThemeNow};
+use super::playing::{Begin, Play, Playing};
+use super::screen::{CameFrom, Screen, go};
+use crate::guide::Did;
+use crate::library::save_debrief;
+use crate::report::{HtmlExtras, debrief_html};
+use crate::scenario::{Scenario, is_heavy};
+use crate::session::Setup;
+use crate::settings::Settings;
+use crate::transcript::{End, RunMode, Seed, SelfRating};
+use crate::ui::panels::{debrief::DebriefState, over::Over, self_rating::SelfRatingState};
+use crate::ui::{Action, Place, Theme};
+
+/// Something a panel asked for.
+#[derive(bevy::prelude::Message, Debug, Clone)]
+pub struct Asked(pub Action);
+
+/// Passes on what a panel asked for, and sees to it that a frame follows in which it is done.
+#[derive(SystemParam)]
+pub struct Ask<'w> {
+    asked: MessageWriter<'w, Asked>,
+    redraw: MessageWriter<'w, RequestRedraw>,
+}
+
+impl Ask<'_> {
+    /// Asks for something, if anything is asked for.
+    pub fn ask(&mut self, action: Option<Action>) {
+        if let Some(action) = action {
+            self.asked.write(Asked(action));
+            self.redraw.write(RequestRedraw);
+        }
+    }
+}
+
+/// Everything an action may change.
+#[derive(SystemParam)]
+pub struct Hands<'w> {
+    desk: ResMut<'w, Desk>,
+    preferences: ResMut<'w, Preferences>,
+    theme: ResMut<'w, ThemeNow>,
+    panels: ResMut<'w, Panels>,
+    playing: ResMut<'w, Playing>,
+    looked_back: ResMut<'w, LookedBack>,
+    message: ResMut<'w, Message>,
+    came_from: ResMut<'w, CameFrom>,
+    screen: Res<'w, State<Screen>>,
+    next: ResMut<'w, NextState<Screen>>,
+    exit: MessageWriter<'w, AppExit>,
+    seeds: ResMut<'w, Seeds>,
+}
+
+/// Where new seeds come from.
+#[derive(Resource, Debug)]
+pub struct Seeds {
+    /// The next one; `None` draws it from the clock.
+    pub next: Option<u64>,
+}
+
+impl Seeds {
+    /// A seed short enough to be read out and typed.
+    fn draw(&mut self) -> Seed {
+        Seed(self.next.unwrap_or_else(super::clock::short_number))
+    }
+}
+
+/// Does what was asked for since the last frame.
+pub fn carry_out(mut asked: MessageReader<Asked>, mut hands: Hands) {
+    for Asked(action) in asked.read() {
+        hands.carry_out(action.clone());
+    }
+}
+
+impl Hands<'_> {
+    fn carry_out(&mut self, action: Action) {
+        match action {
+            Action::Go(place) => self.go_to(place),
+            Action::Back => self.go(self.came_from.back_from(*self.screen.get())),
+            Action::Quit => {
+                self.exit.write(AppExit::Success);
+            }
+            Action::Set(settings) => self.set(settings),
+            Action::Welcomed { settings, guided } => self.welcomed(settings, guided),
+            Action::Choose(place) => self.choose(place),
+            Action::Begin { mode, seed } => self.begin_chosen(mode, seed),
+            Action::ShowAll => self.with_play(Play::show_all),
+            Action::Answer(place) => self.answer(place),
+            Action::Hint => self.hint(),
+            Action::RewindTo(turn) => self.rewind_to(turn),
+            Action::Pause => self.panels.over = Over::Pause,
+            Action::Resume => self.panels.over = Over::Nothing,
+            Action::AskToLeave => self.ask_to_leave(),
+            Action::Stay => {
+                self.panels.over = Over::Nothing;
+                self.panels.quits = false;
+            }
+            Action::LeaveToDebrief => self.leave_to_debrief(),
+            Action::LeaveToHome => self.leave_to_home(),
+            Action::NextStep => self.guide_on(),
+            Action::EndGuide => self.end_guide(),
+            Action::Rate(own) => self.rate(own),
+            Action::RetryFrom(turn) => self.retry_from(turn),
+            Action::PlayAgain(mode) => self.play_again(mode),
+            Action::Note(note) => {
+                if let Some(finished) = &mut self.looked_back.0 {
+                    finished.note = note;
+                    finished.saved = None;
+                }
+            }
+            Action::SaveHtml => self.save_html(),
+            Action::Finish => self.finish(),
+            Action::Reload => {
+                self.desk.reread();
+                self.message.tell("The scenario folders were read again.");
+            }
+        }
+    }
+
+    fn go(&mut self, to: Screen) {
+        go(&mut self.next, to);
+    }
+
+    fn go_to(&mut self, place: Place) {
+        self.came_from.leave(*self.screen.get());
+        self.go(match place {
+            Place::Home => Screen::Home,
+            Place::Library => Screen::Library,
+            Place::Settings => Screen::Settings,
+            Place::Help => Screen::Help,
+        });
+    }
+
+    fn set(&mut self, settings: Settings) {
+        // While the first run's questions are being answered, nothing is kept yet.
+        if *self.screen.get() == Screen::Welcome {
+            self.panels.welcome.settings.clone_from(&settings);
+            self.preferences.settings.clone_from(&settings);
+        } else {
+            self.preferences.set(settings.clone(), &self.desk.folders);
+        }
+        match Theme::built_in(&settings) {
+            Ok(theme) => self.theme.0 = theme,
+            Err(error) => self.message.complain(error.to_string()),
+        }
+    }
+
+    fn welcomed(&mut self, settings: Settings, guided: bool) {
+        let settings = Settings { welcomed: true, ..settings };
+        self.preferences.set(settings, &self.desk.folders);
+        let place = self.desk.shelf.find(&self.desk.content.guide.scenario);
+        match place.filter(|_| guided) {
+            Some(place) => {
+                self.choose(place);
+                self.begin_chosen(RunMode::Practice, None);
+            }
+            None => self.go(Screen::Home),
+        }
+    }
+
+    fn choose(&mut self, place: usize) {
+        if self.desk.item(place).is_some() {
+            self.panels.chosen = Some(place);
+            self.go(Screen::Prebrief);
+        }
+    }
+
+    fn begin_chosen(&mut self, mode: RunMode, seed: Option<u64>) {
+        let item = self.panels.chosen.and_then(|place| self.desk.item(place));
+        let Some(scenario) = item.map(|item| Arc::clone(&item.scenario)) else { return };
+        let seed = match mode {
+            RunMode::Exam => Seed::EXAM,
+            RunMode::Practice | RunMode::Transfer => seed.map_or_else(|| self.seeds.draw(), Seed),
+        };
+        self.begin(scenario, mode, seed);
+    }
+
+    fn begin(&mut self, scenario: Arc<Scenario>, mode: RunMode, seed: Seed) {
+        let is_guided = scenario.id == self.desk.content.guide.scenario
+            && mode == RunMode::Practice
+            && !self.preferences.settings.guided;
+        let setup = Setup { seed, mode, carry: None };
+        let begin = Begin { scenario, setup, carried: None, is_guided };
+        self.start(Play::begin(begin, &self.desk.content.tables.reactions));
+    }
+
+    fn start(&mut self, play: Play) {
+        self.playing.0 = Some(play);
+        self.panels.over = Over::Nothing;
+        self.panels.session.asks_rewind = None;
+        self.go(Screen::Session);
+    }
+
+    fn with_play(&mut self, act: impl FnOnce(&mut Play)) {
+        if let Some(play) = &mut self.playing.0 {
+            act(play);
+        }
+    }
+
+    fn answer(&mut self, place: usize) {
+        let Some(play) = &mut self.playing.0 else { return };
+        // Two presses in one frame, or one before the words are all there, are no second answer.
+        if !play.is_shown() || place >= play.answers.len() {
+            return;
+        }
+        play.did(&self.desk.content.guide, Did::Answered);
+        play.notice = None;
+        if let Err(error) = play.answer(place) {
+            self.message.complain(sentence(&error.to_string()));
+        }
+    }
+
+    fn hint(&mut self) {
+        let Some(play) = &mut self.playing.0 else { return };
+        play.did(&self.desk.content.guide, Did::AskedHint);
+        if let Err(error) = play.ask_hint() {
+            self.message.complain(sentence(&error.to_string()));
+        }
+    }
+
+    fn rewind_to(&mut self, turn: usize) {
+        self.panels.session.asks_rewind = None;
+        let Some(play) = &mut self.playing.0 else { return };
+        if let Err(error) = play.rewind_to(turn) {
+            self.message.complain(sentence(&error.to_string()));
+        }
+    }
+
+    fn answered(&self) -> usize {
+        self.playing.0.as_ref().map_or(0, |play| play.session.transcript().turns.len())
+    }
+
+    fn ask_to_leave(&mut self) {
+        self.panels.over = Over::Leave { answered: self.answered() };
+    }
+
+    fn leave_to_debrief(&mut self) {
+        self.panels.over = Over::Nothing;
+        self.panels.quits = false;
+        if self.answered() > 0 {
+            self.rate_next();
+        } else {
+            self.leave_to_home();
+        }
+    }
+
+    fn leave_to_home(&mut self) {
+        self.playing.0 = None;
+        self.panels.over = Over::Nothing;
+        if std::mem::take(&mut self.panels.quits) {
+            self.exit.write(AppExit::Success);
+        } else {
+            self.go(Screen::Home);
+        }
+    }
+
+    fn rate_next(&mut self) {
+        self.panels.self_rating = SelfRatingState::default();
+        let asks = self.playing.0.as_ref().is_some_and(|play| !play.scenario().focus.is_empty());
+        if asks { self.go(Screen::SelfRating) } else { self.rate(None) }
+    }
+
+    fn guide_on(&mut self) {
+        match (&mut self.playing.0, &mut self.looked_back.0) {
+            (Some(play), _) => play.did(&self.desk.content.guide, Did::Next),
+            (None, Some(finished)) => {
+                if let Some(tour) = &mut finished.play.tour {
+                    tour.take_in(
+                        &self.desk.content.guide,
+                        &crate::guide::Place::Debrief,
+                        Did::Next,
+                    );
+                }
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn end_guide(&mut self) {
+        if let Some(tour) = self.playing.0.as_mut().and_then(|play| play.tour.as_mut()) {
+            tour.skip();
+        }
+        if let Some(finished) = &mut self.looked_back.0 {
+            finished.play.tour = None;
+        }
+        let settings = Settings { guided: true, ..self.preferences.settings.clone() };
+        self.preferences.set(settings, &self.desk.folders);
+    }
+
+    fn rate(&mut self, own: Option<SelfRating>) {
+        let Some(play) = self.playing.0.take() else { return };
+        let finished = Finished::new(play, &self.desk.content, own);
+        let was_guided = finished.play.tour.is_some();
+        let is_whole = !matches!(finished.play.session.transcript().end, End::BrokenOff);
+        if was_guided && is_whole && !self.preferences.settings.guided {
+            let settings = Settings { guided: true, ..self.preferences.settings.clone() };
+            self.preferences.set(settings, &self.desk.folders);
+        }
+        self.panels.debrief = DebriefState::default();
+        self.looked_back.0 = Some(finished);
+        self.go(Screen::Debrief);
+    }
+
+    fn retry_from(&mut self, turn: usize) {
+        let Some(finished) = &self.looked_back.0 else { return };
+        let played = &finished.play;
+        let (scenario, reactions) =
+            (Arc::clone(played.scenario()), &self.desk.content.tables.reactions);
+        // A moment that is tried again is practice, whatever the run was.
+        let before = turn.saturating_sub(1);
+        let (mut play, _) = played.replayed(scenario, reactions, before, RunMode::Practice);
+        // What came after is undone, as by so many steps back.
+        let undone = finished.play.session.transcript().turns.len() + 1 - turn.max(1);
+        play.session.count_help(0, u32::try_from(undone).unwrap_or(u32::MAX));
+        play.tour = None;
+        play.show_all();
+        self.start(play);
+    }
+
+    fn play_again(&mut self, mode: RunMode) {
+        let Some(finished) = &self.looked_back.0 else { return };
+        let scenario = Arc::clone(finished.play.scenario());
+        let seed = self.seeds.draw();
+        self.begin(scenario, mode, seed);
+    }
+
+    fn save_html(&mut self) {
+        let Some(finished) = &mut self.looked_back.0 else { return };
+        let pseudonym = self.preferences.settings.pseudonym.as_str();
+        let extras = HtmlExtras { pseudonym, note: &finished.note };
+        let page = debrief_html(&finished.debrief, &extras);
+        let saved = save_debrief(&self.desk.folders, &finished.debrief.scenario.id, &page);
+        match saved {
+            Ok(path) => {
+                let path = path.display().to_string();
+                self.message.tell(format!("Saved: {path}"));
+                finished.saved = Some(path);
+            }
+            Err(error) => self.message.complain(format!("The page could not be saved: {error}")),
+        }
+    }
+
+    fn finish(&mut self) {
+        let to = match *self.screen.get() {
+            // A session that has ended goes on to the self-rating.
+            Screen::Session => return self.rate_next(),
+            Screen::Debrief => {
+                let finished = self.looked_back.0.as_ref();
+                let heavy = finished.is_some_and(|finished| is_heavy(finished.play.scenario()));
+                if heavy { Screen::CoolDown } else { Screen::Library }
+            }
+            _ => Screen::Library,
+        };
+        self.go(to);
+    }
+}
+
+/// A message of an error as a sentence.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().map(|first| first.to_uppercase().collect::<String>());
+    format!("{}{}.", first.unwrap_or_default(), chars.as_str())
+}

@@ -1,0 +1,29 @@
+//! Everything that opens a window: states, input, the stage, and the carrying out of what panels ask for.
+//!
+//! [`run`] opens the window; [`tour`] draws every screen into files and needs no display.
+//! Both put the same [`core`] into an app, which tests run without either.
+
+mod access;
+mod app;
+mod ask;
+mod clock;
+mod desk;
+mod keys;
+mod playing;
+mod power;
+mod screen;
+mod screens;
+mod stage;
+mod tour;
+mod watch;
+mod window;
+
+pub use app::{Start, StartScenario, core};
+pub use ask::Asked;
+#[doc(hidden)]
+pub use clock::now;
+pub use desk::{Desk, Finished, LookedBack, Panels, Preferences};
+pub use playing::{Play, Playing};
+pub use screen::Screen;
+pub use tour::{TourOptions, TourReport, tour};
+pub use window::{GameError, run};

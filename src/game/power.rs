@@ -1,0 +1,59 @@
+//! Draws only as often as something moves, and less when nobody looks.
+
+use std::time::Duration;
+
+use bevy::prelude::*;
+use bevy::window::PrimaryWindow;
+use bevy::winit::{UpdateMode, WinitSettings};
+
+use super::desk::{Message, Panels, ThemeNow};
+use super::playing::Playing;
+use super::screen::Screen;
+use super::stage::Figure;
+use crate::ui::panels::over::Over;
+
+pub fn plugin(app: &mut App) {
+    app.add_systems(Last, pace);
+}
+
+/// While a pose changes or words appear: about 30 frames a second.
+const MOVING: Duration = Duration::from_millis(33);
+/// While the client only breathes: about 20.
+const BREATHING: Duration = Duration::from_millis(50);
+/// While a short message is shown, which goes away by itself.
+const WAITING: Duration = Duration::from_millis(500);
+/// While nothing moves: once a second, for the cursor in a text field and the hour of the room.
+const RESTING: Duration = Duration::from_secs(1);
+/// While another window has the focus.
+const UNFOCUSED: Duration = Duration::from_secs(1);
+/// While nothing of the window is seen.
+const MINIMIZED: Duration = Duration::from_secs(10);
+
+fn pace(
+    settings: Option<ResMut<WinitSettings>>,
+    (screen, panels, theme): (Res<State<Screen>>, Res<Panels>, Res<ThemeNow>),
+    (playing, figure, message): (Res<Playing>, Res<Figure>, Res<Message>),
+    windows: Query<&Window, With<PrimaryWindow>>,
+) {
+    let Some(mut settings) = settings else { return };
+    let is_open = *screen.get() == Screen::Session && panels.over == Over::Nothing;
+    let appears = playing.0.as_ref().is_some_and(|play| !play.is_shown());
+    let wait = match (is_open, theme.0.is_still) {
+        (true, _) if appears => MOVING,
+        (true, false) if figure.is_moving() => MOVING,
+        (true, false) => BREATHING,
+        _ if !message.words.is_empty() => WAITING,
+        _ => RESTING,
+    };
+    // Nothing of a minimized window is seen; its size is none.
+    let is_seen = windows.single().is_ok_and(|window| {
+        window.resolution.physical_width() > 0 && window.resolution.physical_height() > 0
+    });
+    let unfocused = if is_seen { UNFOCUSED } else { MINIMIZED };
+    // Events of the window wake it in any case; a mouse that moves elsewhere does not.
+    let focused = UpdateMode::reactive_low_power(if is_seen { wait } else { MINIMIZED });
+    let unfocused = UpdateMode::reactive_low_power(unfocused);
+    if settings.focused_mode != focused || settings.unfocused_mode != unfocused {
+        *settings = WinitSettings { focused_mode: focused, unfocused_mode: unfocused };
+    }
+}

@@ -1,0 +1,151 @@
+//! The library, and the prebrief of the scenario that is open in it.
+
+use std::collections::BTreeSet;
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use super::{Layer, page};
+use crate::diagnostic::{Coloring, Diagnostic, Severity, Source};
+use crate::game::ask::Ask;
+use crate::game::desk::{Desk, Panels, ThemeNow};
+use crate::game::screen::Screen;
+use crate::library::{Item, Origin, Trouble};
+use crate::scenario::Scenario;
+use crate::scenario::raw::Review;
+use crate::ui::Theme;
+use crate::ui::panels::findings::{BrokenFile, FindingView};
+use crate::ui::panels::library::{Card, LibraryView, library_ui};
+use crate::ui::panels::prebrief::PrebriefView;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Shown>().add_systems(
+        EguiPrimaryContextPass,
+        library
+            .run_if(in_state(Screen::Library).or_else(in_state(Screen::Prebrief)))
+            .in_set(Layer::Screen),
+    );
+}
+
+/// The view as it was built last; cards are many and change seldom.
+#[derive(Resource, Default)]
+struct Shown(LibraryView);
+
+#[expect(clippy::too_many_arguments, reason = "the engine hands each thing over by itself")]
+fn library(
+    mut contexts: EguiContexts,
+    (screen, theme): (Res<State<Screen>>, Res<ThemeNow>),
+    mut desk: ResMut<Desk>,
+    mut panels: ResMut<Panels>,
+    mut shown: ResMut<Shown>,
+    mut ask: Ask,
+) -> Result {
+    if desk.is_changed() || theme.is_changed() || screen.is_changed() || panels.is_changed() {
+        // Reading the cards again changes no scenario, only which portraits are at hand.
+        shown.0 = library_view(desk.bypass_change_detection(), &theme.0);
+        let chosen = panels.chosen.filter(|_| *screen.get() == Screen::Prebrief);
+        shown.0.chosen =
+            chosen.and_then(|place| Some((place, chosen_prebrief(&mut desk, &theme.0, place)?)));
+    }
+    let mut ui = page(&mut contexts, &theme.0)?;
+    let Panels { library, prebrief, .. } = panels.bypass_change_detection();
+    ask.ask(library_ui(&mut ui, &theme.0, &shown.0, library, prebrief));
+    Ok(())
+}
+
+/// Everything the library shows.
+pub fn library_view(desk: &mut Desk, theme: &Theme) -> LibraryView {
+    let items: Vec<Item> = desk.shelf.items().to_vec();
+    let cards = items.iter().map(|item| card(desk, theme, item)).collect();
+    let broken = desk.shelf.troubles().iter().map(broken).collect();
+    LibraryView { cards, broken, chosen: None }
+}
+
+fn card(desk: &mut Desk, theme: &Theme, item: &Item) -> Card {
+    let scenario = &item.scenario;
+    let boundaries = scenario.beats.iter().filter_map(|beat| beat.moment.boundary);
+    Card {
+        portrait: desk.portrait(scenario, theme),
+        told: told(scenario),
+        title: scenario.title.clone(),
+        line: first_sentence(&scenario.brief.referral, &scenario.brief.setting),
+        level: scenario.level,
+        minutes: scenario.minutes,
+        focus: scenario.focus.clone(),
+        boundaries: boundaries.map(|kind| kind.domain()).collect::<BTreeSet<_>>(),
+        content_notes: scenario.content_notes.clone(),
+        themes: scenario.themes.clone(),
+        is_draft: scenario.review == Review::Draft,
+        is_last_good: item.is_last_good,
+        is_own: matches!(item.origin, Origin::Own | Origin::Named),
+    }
+}
+
+/// The portrait in words.
+fn told(scenario: &Scenario) -> String {
+    let client = &scenario.client;
+    let look = client.look.words.trim();
+    if look.is_empty() {
+        format!("{}, {}", client.name, client.age)
+    } else {
+        format!("{}, {}. {look}", client.name, client.age)
+    }
+}
+
+/// The first sentence of a text, or of the other where there is none.
+fn first_sentence(text: &str, other: &str) -> String {
+    let text = if text.trim().is_empty() { other } else { text };
+    let end = text.find(". ").map_or(text.len(), |at| at + 1);
+    text[..end].trim().to_owned()
+}
+
+/// The prebrief of the scenario at a place of the library.
+pub fn chosen_prebrief(desk: &mut Desk, theme: &Theme, place: usize) -> Option<PrebriefView> {
+    let scenario = std::sync::Arc::clone(&desk.item(place)?.scenario);
+    let client = &scenario.client;
+    let carried = scenario.follows.as_ref().map(|_| {
+        "It follows an earlier session; without a record of that one, it begins from what its author set.".to_owned()
+    });
+    Some(PrebriefView {
+        title: scenario.title.clone(),
+        client: format!("{}, {}, {}", client.name, client.age, client.pronouns),
+        look: client.look.words.clone(),
+        portrait: desk.portrait(&scenario, theme),
+        setting: scenario.brief.setting.clone(),
+        referral: scenario.brief.referral.clone(),
+        aims: scenario.brief.your_aims.clone(),
+        minutes: scenario.minutes,
+        level: scenario.level.words().to_owned(),
+        focus: scenario.focus.clone(),
+        content_notes: scenario.content_notes.clone(),
+        review: scenario.review.words().to_owned(),
+        carried: carried.unwrap_or_default(),
+    })
+}
+
+fn broken(trouble: &Trouble) -> BrokenFile {
+    let unreadable = trouble.unreadable.iter().map(|message| FindingView {
+        is_error: true,
+        message: message.clone(),
+        ..FindingView::default()
+    });
+    let source = trouble.source.as_ref();
+    let found = trouble.findings.iter().filter_map(|finding| Some(view(finding, source?)));
+    BrokenFile {
+        file: trouble.file.clone(),
+        has_last_good: trouble.has_last_good,
+        findings: unreadable.chain(found).collect(),
+    }
+}
+
+fn view(finding: &Diagnostic, source: &Source) -> FindingView {
+    FindingView {
+        code: finding.code.to_owned(),
+        is_error: finding.severity == Severity::Error,
+        line: finding.place.line,
+        column: finding.place.column,
+        message: finding.message.clone(),
+        hints: finding.hints.clone(),
+        excerpt: finding.render(source, Coloring::Plain),
+    }
+}

@@ -1,0 +1,46 @@
+//! One file for each screen: what its panel shows, and which systems run on it.
+
+mod after;
+mod library;
+mod over;
+mod plain;
+mod session;
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
+
+pub use library::{chosen_prebrief, library_view};
+pub use session::session_view;
+
+/// All screens.
+pub fn plugin(app: &mut App) {
+    let layers = (Layer::Screen, Layer::Over).chain().in_set(Layers);
+    app.configure_sets(EguiPrimaryContextPass, layers);
+    app.add_plugins((plain::plugin, library::plugin, session::plugin, after::plugin, over::plugin));
+}
+
+/// All panels.
+#[derive(SystemSet, Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Layers;
+
+/// The order in which panels are drawn: what lies over a screen comes after it.
+#[derive(SystemSet, Debug, Clone, PartialEq, Eq, Hash)]
+enum Layer {
+    Screen,
+    Over,
+}
+
+/// The whole window as the ground of a panel.
+fn root(contexts: &mut EguiContexts) -> Result<egui::Ui> {
+    let ctx = contexts.ctx_mut()?;
+    let builder =
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect());
+    Ok(egui::Ui::new(ctx.clone(), egui::Id::new("root"), builder))
+}
+
+/// The window as the ground of a panel, on paper: nothing behind it is seen.
+fn page(contexts: &mut EguiContexts, theme: &crate::ui::Theme) -> Result<egui::Ui> {
+    let ui = root(contexts)?;
+    ui.painter().rect_filled(ui.max_rect(), 0.0, theme.color.paper);
+    Ok(ui)
+}

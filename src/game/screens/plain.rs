@@ -1,0 +1,108 @@
+//! Welcome, home, settings, help and the cool-down: screens that show little besides the settings.
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use super::{Layer, page, root};
+use crate::game::ask::Ask;
+use crate::game::desk::{Desk, LookedBack, Panels, Preferences, ThemeNow};
+use crate::game::screen::Screen;
+use crate::ui::panels::cool_down::{CoolDownView, cool_down_ui};
+use crate::ui::panels::help::{HelpView, help_ui};
+use crate::ui::panels::home::{HomeView, home_ui};
+use crate::ui::panels::settings::{SettingsView, settings_ui};
+use crate::ui::panels::welcome::welcome_ui;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(
+        EguiPrimaryContextPass,
+        (
+            welcome.run_if(in_state(Screen::Welcome)),
+            home.run_if(in_state(Screen::Home)),
+            settings.run_if(in_state(Screen::Settings)),
+            help.run_if(in_state(Screen::Help)),
+            cool_down.run_if(in_state(Screen::CoolDown)),
+        )
+            .in_set(Layer::Screen),
+    );
+}
+
+fn welcome(
+    mut contexts: EguiContexts,
+    theme: Res<ThemeNow>,
+    mut panels: ResMut<Panels>,
+    mut ask: Ask,
+) -> Result {
+    let mut ui = page(&mut contexts, &theme.0)?;
+    ask.ask(welcome_ui(&mut ui, &theme.0, &mut panels.welcome));
+    Ok(())
+}
+
+fn home(
+    mut contexts: EguiContexts,
+    theme: Res<ThemeNow>,
+    (desk, preferences): (Res<Desk>, Res<Preferences>),
+    mut ask: Ask,
+) -> Result {
+    let settings = &preferences.settings;
+    let guided = desk.shelf.find(&desk.content.guide.scenario).filter(|_| !settings.guided);
+    let view = HomeView { pseudonym: settings.pseudonym.clone(), guided };
+    let mut ui = root(&mut contexts)?;
+    ask.ask(home_ui(&mut ui, &theme.0, &view));
+    Ok(())
+}
+
+fn settings(
+    mut contexts: EguiContexts,
+    theme: Res<ThemeNow>,
+    (desk, preferences): (Res<Desk>, Res<Preferences>),
+    mut ask: Ask,
+) -> Result {
+    let view = SettingsView {
+        settings: preferences.settings.clone(),
+        problem: preferences.problem.clone(),
+        file: desk.folders.settings().display().to_string(),
+    };
+    let mut ui = page(&mut contexts, &theme.0)?;
+    ask.ask(settings_ui(&mut ui, &theme.0, &view));
+    Ok(())
+}
+
+fn help(
+    mut contexts: EguiContexts,
+    theme: Res<ThemeNow>,
+    (desk, preferences): (Res<Desk>, Res<Preferences>),
+    mut panels: ResMut<Panels>,
+    mut ask: Ask,
+) -> Result {
+    let resources = &desk.content.resources;
+    let countries = resources.countries.iter().chain([&resources.elsewhere]);
+    let view = HelpView {
+        settings: preferences.settings.clone(),
+        countries: countries.map(|at| (at.code.clone(), at.name.clone())).collect(),
+        card: resources.card(&preferences.settings.country).text,
+        scenario_folder: desk.folders.own_scenarios().display().to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    };
+    let mut ui = page(&mut contexts, &theme.0)?;
+    ask.ask(help_ui(&mut ui, &theme.0, &view, &mut panels.help));
+    Ok(())
+}
+
+fn cool_down(
+    mut contexts: EguiContexts,
+    theme: Res<ThemeNow>,
+    (desk, looked_back): (Res<Desk>, Res<LookedBack>),
+    mut ask: Ask,
+) -> Result {
+    let finished = looked_back.0.as_ref();
+    let words = &desk.content.cooldown;
+    let view = CoolDownView {
+        client: finished.map(|one| one.debrief.scenario.client.clone()).unwrap_or_default(),
+        steps: words.steps.clone(),
+        after: words.reminders.clone(),
+    };
+    let mut ui = page(&mut contexts, &theme.0)?;
+    ask.ask(cool_down_ui(&mut ui, &theme.0, &view));
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! The stage: the room and the client in it, as meshes behind the panels.
+
+mod client;
+mod mesh;
+mod room;
+
+use bevy::prelude::*;
+
+use super::desk::ThemeNow;
+use super::screen::Screen;
+use crate::figure::RoomPalette;
+use crate::settings::ThemeName;
+
+pub use client::Figure;
+
+/// Everything of the stage.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Frame>().add_plugins((room::plugin, client::plugin));
+}
+
+/// The part of the window in which the room is seen, in points from its upper left corner; panels tell it.
+#[derive(Resource, Debug, Clone, Copy, Default, PartialEq)]
+pub struct Frame(pub Option<Rect>);
+
+/// How the drawing's units lie in the window.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Placing {
+    /// Points for one unit.
+    scale: f32,
+    /// Where the middle of the drawing lies, in the camera's coordinates.
+    middle: Vec2,
+    /// Physical pixels for one unit.
+    pixels: f32,
+}
+
+/// Width and height of the drawing's frame, and of the part in its middle that must be seen.
+const ART: Vec2 = Vec2::new(crate::figure::FRAME[0], crate::figure::FRAME[1]);
+const MUST_SEE: f32 = 4.0 / 3.0;
+
+impl Placing {
+    /// Fits the part that must be seen into the frame.
+    fn new(frame: Rect, window: Vec2, scale_factor: f32) -> Self {
+        let must_see = Vec2::new(ART.y * MUST_SEE, ART.y);
+        let room = frame.size().max(Vec2::ONE);
+        let scale = (room.x / must_see.x).min(room.y / must_see.y);
+        let at = frame.center();
+        let middle = Vec2::new(at.x - window.x / 2.0, window.y / 2.0 - at.y);
+        Self { scale, middle, pixels: scale * scale_factor }
+    }
+
+    fn transform(&self, z: f32) -> Transform {
+        Transform::from_translation(self.middle.extend(z)).with_scale(Vec3::splat(self.scale))
+    }
+
+    /// About a pixel and a half, in the drawing's units: the width of a soft edge.
+    fn feather(&self) -> f32 {
+        1.4 / self.pixels.max(0.05)
+    }
+}
+
+/// The window's size in points and its scale factor; those of a picture where there is no window.
+fn window(cameras: &Query<&Camera>) -> Option<(Vec2, f32)> {
+    let camera = cameras.iter().next()?;
+    let size = camera.logical_viewport_size()?;
+    Some((size, camera.target_scaling_factor().unwrap_or(1.0)))
+}
+
+/// The room's colors under a theme.
+const fn palette(theme: ThemeName) -> RoomPalette {
+    match theme {
+        ThemeName::Light => RoomPalette::Light,
+        ThemeName::Dark => RoomPalette::Dark,
+        ThemeName::HighContrast => RoomPalette::HighContrast,
+    }
+}
+
+/// Whether the room is seen now.
+fn room_is_seen(screen: Res<State<Screen>>) -> bool {
+    screen.get().has_room()
+}
+
+/// What the theme asks of the stage.
+fn asks(theme: &ThemeNow) -> (RoomPalette, bool) {
+    (palette(theme.0.name), theme.0.is_still)
+}

@@ -1,0 +1,319 @@
+//! Every screen as a picture, from a scripted play: drawn off screen, so no display is needed.
+
+use std::collections::VecDeque;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use bevy::app::{AppExit, PanicHandlerPlugin, PluginsState};
+use bevy::camera::RenderTarget;
+use bevy::prelude::*;
+use bevy::render::render_resource::TextureFormat;
+use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk};
+use bevy::time::TimeUpdateStrategy;
+use bevy::window::ExitCondition;
+use bevy::winit::WinitPlugin;
+use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
+
+use super::app::{Start, core};
+use super::ask::Asked;
+use super::clock;
+use super::desk::{Desk, Panels};
+use super::playing::Playing;
+use super::window::{GameError, first_line, hush, quiet_log};
+use crate::author::Play as Script;
+use crate::diagnostic::Source;
+use crate::library::Folders;
+use crate::settings::{Settings, ThemeName};
+use crate::transcript::RunMode;
+use crate::ui::{Action, Place};
+
+/// How the pictures are to be.
+#[derive(Debug, Clone)]
+pub struct TourOptions {
+    /// The folder they are written to; it must be there.
+    pub folder: PathBuf,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+    /// The colors.
+    pub theme: ThemeName,
+    /// The text size in percent.
+    pub text_size: u16,
+}
+
+/// What a tour made.
+#[derive(Debug, Clone)]
+pub struct TourReport {
+    /// The pictures, in the order of the tour.
+    pub pictures: Vec<PathBuf>,
+    /// When the first frame was done.
+    pub first_frame: Instant,
+}
+
+/// The play that is shown: one that goes wrong now and then, so that there is something to see.
+const SCRIPT: &str = include_str!("../../scenarios/maya-1/plays/struggling.ron");
+const SCENARIO: &str = "maya-1";
+/// The turn at which the coach is asked and the session is paused.
+const MIDDLE: usize = 3;
+
+/// One thing the tour does.
+#[derive(Debug, Clone)]
+enum Step {
+    /// What a panel could ask for.
+    Do(Action),
+    /// Opens the prebrief of the scenario with this id.
+    Open(&'static str),
+    /// Gives the answer with this id.
+    Answer(String),
+    /// Puts what a panel keeps of itself into a state.
+    Put(fn(&mut Panels)),
+    /// Lets so many frames pass.
+    Wait(u32),
+    /// Takes a picture under this name.
+    Shoot(&'static str),
+}
+
+/// What is still to be done.
+#[derive(Resource)]
+struct Plan {
+    steps: VecDeque<Step>,
+    waits: u32,
+    is_shooting: bool,
+    folder: PathBuf,
+    pictures: Vec<PathBuf>,
+}
+
+/// When the first frame was done.
+#[derive(Resource, Default)]
+struct FirstFrame(Option<Instant>);
+
+/// Draws every screen into files.
+///
+/// # Errors
+/// When nothing can draw, or the engine fails.
+pub fn tour(options: &TourOptions) -> Result<TourReport, GameError> {
+    let told = std::sync::Arc::default();
+    let usual = hush(&told);
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| draw_all(options)));
+    panic::set_hook(usual);
+    ended.unwrap_or_else(|_| {
+        let why = told.lock().map(|told| told.clone()).unwrap_or_default();
+        Err(GameError::NoAdapter(first_line(&why)))
+    })
+}
+
+fn draw_all(options: &TourOptions) -> Result<TourReport, GameError> {
+    let mut app = App::new();
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin {
+                primary_window: None,
+                exit_condition: ExitCondition::DontExit,
+                ..default()
+            })
+            .set(quiet_log())
+            .disable::<PanicHandlerPlugin>()
+            .disable::<WinitPlugin>(),
+    );
+    app.add_plugins(EguiPlugin::default());
+    app.insert_resource(EguiGlobalSettings {
+        auto_create_primary_context: false,
+        ..EguiGlobalSettings::default()
+    });
+    // Every frame is as long as the next, so that the same pictures come out each time.
+    app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(33)));
+    let settings = Settings {
+        theme: options.theme,
+        text_size: options.text_size,
+        gauges: true,
+        pseudonym: "Robin".to_owned(),
+        ..Settings::default()
+    };
+    let start = Start {
+        folders: Folders::only(options.folder.clone()),
+        seed: Some(7),
+        hour: Some(18),
+        settings: Some(settings.clone()),
+        keeps: false,
+        ..Start::default()
+    };
+    core(&mut app, start)?;
+    app.insert_resource(Plan {
+        steps: steps(&settings)?,
+        waits: 0,
+        is_shooting: false,
+        folder: options.folder.clone(),
+        pictures: Vec::new(),
+    });
+    let size = options.size;
+    app.init_resource::<FirstFrame>()
+        .add_systems(Startup, move |commands: Commands, images: ResMut<Assets<Image>>| {
+            camera(commands, images, size);
+        })
+        .add_systems(First, walk)
+        .add_systems(Last, note_first_frame);
+    run_to_end(&mut app)
+}
+
+/// Runs the app frame by frame until the plan is done.
+fn run_to_end(app: &mut App) -> Result<TourReport, GameError> {
+    while app.plugins_state() == PluginsState::Adding {
+        bevy::tasks::tick_global_task_pools_on_main_thread();
+    }
+    app.finish();
+    app.cleanup();
+    loop {
+        app.update();
+        match app.should_exit() {
+            Some(AppExit::Success) => break,
+            Some(AppExit::Error(_)) => return Err(GameError::Failed),
+            None => {}
+        }
+    }
+    let pictures = app.world().resource::<Plan>().pictures.clone();
+    let first_frame = app.world().resource::<FirstFrame>().0.ok_or(GameError::Failed)?;
+    Ok(TourReport { pictures, first_frame })
+}
+
+/// The camera that draws the room and the panels into a picture.
+fn camera(mut commands: Commands, mut images: ResMut<Assets<Image>>, (width, height): (u32, u32)) {
+    let picture = Image::new_target_texture(width, height, TextureFormat::Rgba8UnormSrgb, None);
+    let picture = images.add(picture);
+    commands.insert_resource(Canvas(picture.clone()));
+    commands.spawn((Camera2d, Msaa::Off, RenderTarget::Image(picture.into()), PrimaryEguiContext));
+}
+
+/// The picture that is drawn into.
+#[derive(Resource)]
+struct Canvas(Handle<Image>);
+
+fn note_first_frame(mut first: ResMut<FirstFrame>) {
+    first.0.get_or_insert_with(clock::now);
+}
+
+/// Does the next thing of the plan.
+fn walk(
+    mut commands: Commands,
+    mut plan: ResMut<Plan>,
+    canvas: Res<Canvas>,
+    (desk, playing): (Res<Desk>, Res<Playing>),
+    mut panels: ResMut<Panels>,
+    mut asked: MessageWriter<Asked>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    if plan.is_shooting {
+        return;
+    }
+    if plan.waits > 0 {
+        plan.waits -= 1;
+        return;
+    }
+    let Some(step) = plan.steps.pop_front() else {
+        exit.write(AppExit::Success);
+        return;
+    };
+    // What is done is seen two frames later: panels are drawn after it, and the renderer is a frame behind.
+    plan.waits = 2;
+    match step {
+        Step::Do(action) => {
+            asked.write(Asked(action));
+        }
+        Step::Open(id) => {
+            if let Some(place) = desk.shelf.find(id) {
+                asked.write(Asked(Action::Choose(place)));
+            }
+        }
+        Step::Answer(id) => {
+            let play = playing.0.as_ref();
+            let place = play.and_then(|play| play.answers.iter().position(|one| one.id == id));
+            if let Some(place) = place {
+                asked.write(Asked(Action::Answer(place)));
+            }
+        }
+        Step::Put(put) => put(&mut panels),
+        Step::Wait(frames) => plan.waits = frames,
+        Step::Shoot(name) => {
+            let path = plan.folder.join(format!("{:02}-{name}.png", plan.pictures.len() + 1));
+            plan.pictures.push(path.clone());
+            plan.is_shooting = true;
+            commands
+                .spawn(Screenshot::image(canvas.0.clone()))
+                .observe(save_to_disk(path))
+                .observe(|_: On<ScreenshotCaptured>, mut plan: ResMut<Plan>| {
+                    plan.is_shooting = false;
+                });
+        }
+    }
+}
+
+/// The whole tour.
+fn steps(settings: &Settings) -> Result<VecDeque<Step>, GameError> {
+    let script = Script::parse(&Source::new("the tour's play", SCRIPT));
+    let script = script.map_err(|error| GameError::Content(error.to_string()))?;
+    let begin = |mode| Step::Do(Action::Begin { mode, seed: Some(script.seed.0) });
+    let mut steps = vec![
+        Step::Wait(5),
+        Step::Shoot("welcome"),
+        Step::Do(Action::Welcomed { settings: settings.clone(), guided: true }),
+        Step::Wait(40),
+        Step::Shoot("guide"),
+        Step::Do(Action::LeaveToHome),
+        Step::Wait(30),
+        Step::Shoot("home"),
+        Step::Do(Action::Go(Place::Library)),
+        Step::Wait(20),
+        Step::Shoot("library"),
+        Step::Open(SCENARIO),
+        Step::Wait(10),
+        Step::Shoot("prebrief"),
+        begin(RunMode::Practice),
+        // A few words have appeared by then.
+        Step::Wait(45),
+        Step::Shoot("words-appear"),
+    ];
+    for (turn, id) in script.answers.iter().enumerate() {
+        steps.extend([Step::Do(Action::ShowAll), Step::Wait(25)]);
+        match turn {
+            0 => steps.push(Step::Shoot("your-turn")),
+            MIDDLE => steps.extend([
+                Step::Do(Action::Hint),
+                Step::Wait(10),
+                Step::Shoot("hint"),
+                Step::Do(Action::Pause),
+                Step::Wait(5),
+                Step::Shoot("pause"),
+                Step::Do(Action::Resume),
+                Step::Do(Action::AskToLeave),
+                Step::Wait(5),
+                Step::Shoot("leave"),
+                Step::Do(Action::Stay),
+            ]),
+            _ => {}
+        }
+        steps.push(Step::Answer(id.clone()));
+    }
+    steps.extend([
+        Step::Do(Action::ShowAll),
+        Step::Wait(25),
+        Step::Shoot("ending"),
+        Step::Do(Action::Finish),
+        Step::Wait(20),
+        Step::Shoot("self-rating"),
+        Step::Do(Action::Rate(Some([80, 70, 60]))),
+        Step::Wait(30),
+        Step::Shoot("debrief"),
+        Step::Put(|panels| panels.debrief.selected = Some(1)),
+        Step::Wait(10),
+        Step::Shoot("debrief-turn"),
+        Step::Do(Action::Finish),
+        Step::Wait(20),
+        Step::Shoot("cool-down"),
+        Step::Do(Action::Go(Place::Settings)),
+        Step::Wait(20),
+        Step::Shoot("settings"),
+        Step::Do(Action::Go(Place::Help)),
+        Step::Wait(20),
+        Step::Shoot("help"),
+    ]);
+    Ok(steps.into())
+}

@@ -1,0 +1,77 @@
+//! Where things lie on this machine: scenarios beside the program, the user's own, and the settings.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+/// The folder of the user's own files in place of the platform's.
+pub const HOME_VARIABLE: &str = "PRACTICUM_HOME";
+
+/// The folders that are read and written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// Everything that is the user's: settings, scenarios of their own, saved debriefs.
+    pub home: PathBuf,
+    /// A `scenarios` folder here, where there is one, as in a checkout.
+    pub here: Option<PathBuf>,
+    /// A `scenarios` folder beside the program, where there is one, as in an unpacked archive.
+    pub beside: Option<PathBuf>,
+}
+
+impl Folders {
+    /// The folders as this machine and the environment have them.
+    pub fn of_this_machine() -> Self {
+        let given = env::var_os(HOME_VARIABLE).filter(|value| !value.is_empty());
+        let home = given.map(PathBuf::from).or_else(platform_home);
+        let program = env::current_exe().ok();
+        let beside = program.as_deref().and_then(Path::parent).map(|dir| dir.join("scenarios"));
+        let here = PathBuf::from("scenarios");
+        let here = here.is_dir().then_some(here);
+        Self {
+            // A machine that names no home still runs; what is kept then lies beside where it was started.
+            home: home.unwrap_or_else(|| PathBuf::from("practicum-home")),
+            beside: beside.filter(|dir| {
+                dir.is_dir() && here.as_deref().is_none_or(|here| !is_same(here, dir))
+            }),
+            here,
+        }
+    }
+
+    /// Folders below one that is given, and nothing beside.
+    pub const fn only(home: PathBuf) -> Self {
+        Self { home, here: None, beside: None }
+    }
+
+    /// Where the user's own scenarios go.
+    pub fn own_scenarios(&self) -> PathBuf {
+        self.home.join("scenarios")
+    }
+
+    /// Where the settings are kept.
+    pub fn settings(&self) -> PathBuf {
+        self.home.join("settings.ron")
+    }
+
+    /// Where debriefs are saved.
+    pub fn debriefs(&self) -> PathBuf {
+        self.home.join("debriefs")
+    }
+
+    /// Every folder that may hold scenarios, the nearest to the user first.
+    pub fn scenarios(&self) -> Vec<PathBuf> {
+        let own = Some(self.own_scenarios());
+        [own, self.here.clone(), self.beside.clone()].into_iter().flatten().collect()
+    }
+}
+
+fn platform_home() -> Option<PathBuf> {
+    ProjectDirs::from("", "", "practicum").map(|dirs| dirs.data_local_dir().to_owned())
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}

@@ -1,0 +1,70 @@
+//! What is the user's on disk: settings, and debriefs they saved.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use super::files::{FileError, write_whole};
+use super::folders::Folders;
+use crate::settings::Settings;
+
+/// Reads the settings; those of a new user where there are none.
+///
+/// A file that cannot be read as settings is set aside under another name, never deleted, and the message says so.
+pub fn read_settings(folders: &Folders) -> (Settings, Option<String>) {
+    let path = folders.settings();
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return (Settings::default(), None);
+        }
+        Err(error) => {
+            let message =
+                format!("The settings could not be read ({error}); these are the usual ones.");
+            return (Settings::default(), Some(message));
+        }
+    };
+    match Settings::from_ron(&text) {
+        Ok(settings) => (settings, None),
+        Err(error) => {
+            let aside = path.with_extension("ron.damaged");
+            let kept = match fs::rename(&path, &aside) {
+                Ok(()) => format!("they were set aside as {}", aside.display()),
+                Err(_) => "they were left as they are".to_owned(),
+            };
+            let message = format!("The settings could not be understood ({error}); {kept}.");
+            (Settings::default(), Some(message))
+        }
+    }
+}
+
+/// Keeps the settings.
+///
+/// # Errors
+/// When the folder cannot be made or the file cannot be written; the file that was there is kept then.
+pub fn keep_settings(folders: &Folders, settings: &Settings) -> Result<(), FileError> {
+    let path = folders.settings();
+    let io = |error| FileError::Io { error, path: path.clone() };
+    fs::create_dir_all(&folders.home).map_err(io)?;
+    let text = settings.to_ron().map_err(|error| io(io::Error::other(error)))?;
+    write_whole(&path, &text)
+}
+
+/// Saves a page under a name that is still free, so that no earlier debrief is lost, and tells where.
+///
+/// # Errors
+/// When the folder cannot be made or the file cannot be written.
+pub fn save_debrief(folders: &Folders, scenario: &str, page: &str) -> Result<PathBuf, FileError> {
+    let folder = folders.debriefs();
+    let io = |error| FileError::NotWritten { error, path: folder.clone() };
+    fs::create_dir_all(&folder).map_err(io)?;
+    let name = |n: u32| match n {
+        1 => format!("{scenario}-debrief.html"),
+        n => format!("{scenario}-debrief-{n}.html"),
+    };
+    let names = (1..u32::MAX).map(|n| folder.join(name(n)));
+    let path = names.into_iter().find(|path| !path.exists());
+    let path = path.unwrap_or_else(|| folder.join(name(1)));
+    write_whole(&path, page)?;
+    Ok(path)
+}
