@@ -156,7 +156,10 @@ fn edit_ui(
 ) -> Option<Action> {
     let mut draft = state.draft.take()?;
     let label = text(ui, theme, Type::Strong, theme.color.ink, "The card in your own words");
-    let field = TextEdit::multiline(&mut draft).desired_width(f32::INFINITY).desired_rows(8);
+    let field = TextEdit::multiline(&mut draft)
+        .margin(egui::Margin::same(theme.steps(2) as i8))
+        .desired_width(f32::INFINITY)
+        .desired_rows(8);
     ui.add(field).labelled_by(label.id);
     let mut kept = None;
     let mut goes_on = true;

@@ -1,12 +1,12 @@
 //! What can lie over a screen: the pause, the question whether to leave, and short messages.
 
 use egui::accesskit::Live;
-use egui::{Align2, Area, Color32, Frame, Id, Margin, Modal, Order, Response, Stroke, Ui, Vec2};
+use egui::{Align2, Area, Color32, Frame, Id, Margin, Modal, Order, Response, Stroke, Ui, UiBuilder, Vec2};
 
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
-    button, column, gap, heading, notice_line, primary_button, scroll, text,
+    button, ems, gap, heading, notice_line, primary_button, scroll, text,
 };
 
 /// What lies over the screen.
@@ -100,7 +100,12 @@ fn cover<R>(ui: &Ui, theme: &Theme, name: &str, add: impl FnOnce(&mut Ui, bool) 
                 let margin = Margin::symmetric(theme.steps(5) as i8, top as i8);
                 Frame::new()
                     .inner_margin(margin)
-                    .show(ui, |ui| column(ui, theme, |ui| add(ui, is_new)))
+                    .show(ui, |ui| {
+                        // Narrower than a page: the few words stand in the middle.
+                        let side = ((ui.available_width() - ems(theme, 32.0)) / 2.0).max(0.0);
+                        let rect = ui.available_rect_before_wrap().shrink2(Vec2::new(side, 0.0));
+                        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| add(ui, is_new)).inner
+                    })
                     .inner
             })
         })

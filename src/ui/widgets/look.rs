@@ -4,7 +4,7 @@ use egui::{
     Align2, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
 };
 
-use super::basic::{button, sentence_case, text};
+use super::basic::{button, sentence_case};
 use super::choice::{outer_ring, radio};
 use super::page::ems;
 use crate::settings::{Settings, ThemeName};
@@ -106,15 +106,20 @@ pub fn text_size_choice(ui: &mut Ui, theme: &Theme, settings: &Settings) -> Opti
         if smaller.clicked() {
             wanted = Some((size - 1) / 10 * 10);
         }
-        let shown = format!("{size} %");
-        ui.scope(|ui| {
-            ui.set_min_width(ems(theme, 3.2));
-            ui.centered_and_justified(|ui| text(ui, theme, Type::Strong, theme.color.ink, shown));
-        });
+        percent(ui, theme, &format!("{size} %"));
         let larger = ui.add_enabled_ui(size < most, |ui| button(ui, theme, "Larger text")).inner;
         if larger.clicked() {
             wanted = Some((size / 10 + 1) * 10);
         }
     });
     wanted.map(|size| size.clamp(*Settings::TEXT_RANGE.start(), *Settings::TEXT_RANGE.end()))
+}
+
+/// The size in force, in room of its own, so that the buttons stay where they are from one size to the next.
+fn percent(ui: &mut Ui, theme: &Theme, shown: &str) {
+    let size = Vec2::new(ems(theme, 3.6), theme.control());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let font = theme.font(Type::Strong);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, shown, font, theme.color.ink);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, shown));
 }

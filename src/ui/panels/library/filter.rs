@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use egui::{ComboBox, TextEdit, Ui, Vec2};
+use egui::{ComboBox, Ui, Vec2};
 
 use super::{Card, LibraryState, LibraryView};
 use crate::coding::Dimension;
 use crate::moment::BoundaryDomain;
 use crate::scenario::raw::Difficulty;
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{dimension_toggle, ems, fold, rich, sentence_case, text, toggle};
+use crate::ui::widgets::{dimension_toggle, ems, fold, line_field, rich, sentence_case, text, toggle};
 
 /// The lengths that can be asked for, in minutes.
 const LENGTHS: [u32; 2] = [10, 20];
@@ -112,12 +112,9 @@ pub(super) fn filters_ui(ui: &mut Ui, theme: &Theme, view: &LibraryView, state: 
 fn search_ui(ui: &mut Ui, theme: &Theme, state: &mut LibraryState) {
     ui.horizontal_wrapped(|ui| {
         let label = text(ui, theme, Type::Body, theme.color.ink, "Search");
-        let field = TextEdit::singleline(&mut state.search)
-            .char_limit(80)
-            .hint_text(rich(theme, Type::Body, theme.color.soft_ink, "Title, client or subject"))
-            .desired_width(ems(theme, 24.0).min(ui.available_width() - theme.steps(2)))
-            .vertical_align(egui::Align::Center)
-            .min_size(Vec2::new(0.0, theme.target()));
+        let hint = rich(theme, Type::Body, theme.color.soft_ink, "Title, client or subject");
+        let field =
+            line_field(ui, theme, &mut state.search, ems(theme, 24.0)).char_limit(80).hint_text(hint);
         ui.add(field).labelled_by(label.id);
     });
 }
@@ -170,8 +167,13 @@ fn boundary_ui(ui: &mut Ui, theme: &Theme, view: &LibraryView, state: &mut Libra
         domain.map_or_else(|| "Any boundary".to_owned(), |domain| sentence_case(domain.words()))
     };
     let shown = rich(theme, Type::Body, theme.color.ink, named(state.boundary));
+    let width = ems(theme, 12.0);
+    // A menu does not go to the next row by itself.
+    if ui.available_width() < width {
+        ui.end_row();
+    }
     let combo = ComboBox::from_id_salt("boundary")
-        .width(ems(theme, 11.0))
+        .width(width)
         .height(ems(theme, 24.0))
         .selected_text(shown);
     let response = combo
