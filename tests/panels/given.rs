@@ -116,7 +116,9 @@ pub fn prebrief() -> PrebriefView {
         client: "Maya, 20, she/her".to_owned(),
         look: "Short dark hair, a green coat that she keeps on.".to_owned(),
         portrait: portrait(0.2),
-        setting: "University counseling service, first appointment, a Tuesday late in the afternoon.".to_owned(),
+        setting:
+            "University counseling service, first appointment, a Tuesday late in the afternoon."
+                .to_owned(),
         referral: "Self-referred. Writes that she “can’t concentrate since February”.".to_owned(),
         aims: vec![
             "Let her tell it at her pace".to_owned(),

@@ -43,7 +43,13 @@ pub fn home_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
 fn words_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
     let mut action = None;
     heading(ui, theme, Type::Display, 1, "Practicum");
-    text(ui, theme, Type::Body, theme.color.soft_ink, "A place to practice counseling between classes");
+    text(
+        ui,
+        theme,
+        Type::Body,
+        theme.color.soft_ink,
+        "A place to practice counseling between classes",
+    );
     if !view.pseudonym.trim().is_empty() {
         gap(ui, theme, 3);
         let greeting = format!("Hello, {}", view.pseudonym.trim());

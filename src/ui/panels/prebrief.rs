@@ -10,8 +10,8 @@ use crate::transcript::RunMode;
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
-    card, dimension_name, ems, fold, gap, heading, line_field, list, option_row, outdent, part, picture,
-    primary_button, quiet_button, scroll, text,
+    card, dimension_name, ems, fold, gap, heading, line_field, list, option_row, outdent, part,
+    picture, primary_button, quiet_button, scroll, text,
 };
 
 /// What the screen shows.
@@ -113,7 +113,11 @@ pub fn prebrief_ui(
     let mut action = None;
     ui.allocate_ui(Vec2::new(ui.available_width(), height), |ui| {
         scroll(ui, "prebrief", |ui| {
-            let margin = Margin { right: theme.steps(3) as i8, bottom: theme.steps(4) as i8, ..Margin::ZERO };
+            let margin = Margin {
+                right: theme.steps(3) as i8,
+                bottom: theme.steps(4) as i8,
+                ..Margin::ZERO
+            };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 action = reading_ui(ui, theme, view);
                 run_ui(ui, theme, state);
@@ -231,7 +235,9 @@ const fn rules(mode: RunMode) -> (&'static str, &'static str) {
         RunMode::Practice => {
             ("Practice", "Hints when you ask for one, and going back to an earlier moment.")
         }
-        RunMode::Transfer => ("Transfer", "No hints and no going back: what you can do on your own."),
+        RunMode::Transfer => {
+            ("Transfer", "No hints and no going back: what you can do on your own.")
+        }
         RunMode::Exam => (
             "Exam",
             "No hints, no going back, and one seed that is the same for everyone. It is meant for one attempt; the program does not keep count of them yet.",
@@ -275,6 +281,8 @@ fn begin_ui(ui: &mut Ui, theme: &Theme, state: &PrebriefState) -> Option<Action>
         };
         text(ui, theme, Type::Note, theme.color.soft_ink, told);
     });
-    (begins && seed.is_ok())
-        .then(|| Action::Begin { mode: state.mode, seed: seed.unwrap_or_default() })
+    match seed {
+        Ok(seed) if begins => Some(Action::Begin { mode: state.mode, seed }),
+        _ => None,
+    }
 }

@@ -6,8 +6,8 @@ use crate::settings::Settings;
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
-    button, check_row, ems, gap, heading, line_field, list, page, part, primary_button, text, text_size_choice,
-    theme_choice,
+    button, check_row, ems, gap, heading, line_field, list, page, part, primary_button, text,
+    text_size_choice, theme_choice,
 };
 
 /// What is being answered: the settings as they will be kept.

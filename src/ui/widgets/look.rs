@@ -15,9 +15,13 @@ pub fn theme_choice(ui: &mut Ui, theme: &Theme, chosen: ThemeName) -> Option<The
     let mut wanted = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(theme.steps(3));
+        // All three in one row where their names fit.
+        let third = (ui.available_width() - 2.0 * theme.steps(3)) / 3.0;
+        let usual = ems(theme, 10.6);
+        let width = if third < ems(theme, 9.2) { usual } else { third.min(usual) };
         for &name in ThemeName::ALL {
             if let Some(palette) = palette(ui, name)
-                && sample(ui, theme, &palette, name, name == chosen).clicked()
+                && sample(ui, theme, &palette, (name, width), name == chosen).clicked()
                 && name != chosen
             {
                 wanted = Some(name);
@@ -42,7 +46,7 @@ fn sample(
     ui: &mut Ui,
     theme: &Theme,
     palette: &Palette,
-    name: ThemeName,
+    (name, width): (ThemeName, f32),
     is_chosen: bool,
 ) -> Response {
     let words = sentence_case(name.words());
@@ -50,7 +54,6 @@ fn sample(
     let label = ui.painter().layout_no_wrap(words.clone(), theme.font(Type::Body), color.ink);
     let sign = ems(theme, 1.15);
     let caption = label.size().y.max(sign) + theme.steps(2);
-    let width = ems(theme, 10.6);
     let size = Vec2::new(width, ems(theme, 4.6) + caption);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {

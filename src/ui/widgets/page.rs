@@ -95,7 +95,8 @@ pub fn list<'a>(ui: &mut Ui, theme: &Theme, lines: impl IntoIterator<Item = &'a 
             ui.spacing_mut().item_spacing.x = 0.0;
             let indent = ems(theme, 1.0);
             let height = ui.text_style_height(&egui::TextStyle::Body);
-            let (dot, _) = ui.allocate_exact_size(egui::Vec2::new(indent, height), egui::Sense::hover());
+            let (dot, _) =
+                ui.allocate_exact_size(egui::Vec2::new(indent, height), egui::Sense::hover());
             let radius = ems(theme, 0.13);
             let center = egui::Pos2::new(dot.left() + radius, dot.center().y);
             ui.painter().circle_filled(center, radius, theme.color.soft_ink);

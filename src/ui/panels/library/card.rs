@@ -56,7 +56,8 @@ pub(super) fn card_ui(
         (false, false, false) => Stroke::new(1.0, color.rule),
     };
     let fill = if is_open { color.accent_wash } else { color.card };
-    let frame = egui::epaint::RectShape::new(rect, theme.corner(), fill, stroke, StrokeKind::Inside);
+    let frame =
+        egui::epaint::RectShape::new(rect, theme.corner(), fill, stroke, StrokeKind::Inside);
     ui.painter().set(ground, frame);
     Drawn { is_chosen: title.clicked() || whole.clicked(), height }
 }
@@ -84,9 +85,11 @@ fn inside_ui(
         .inner;
     gap(ui, theme, 1);
     text(ui, theme, Type::Body, color.ink, card.line.as_str());
-    gap(ui, theme, 1);
+    gap(ui, theme, 2);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = theme.steps(1) + 2.0;
+        // The shape stands in the middle of a line of text, also as the first thing in it.
+        ui.spacing_mut().interact_size.y = ui.text_style_height(&egui::TextStyle::Small);
         for &dimension in &card.focus {
             dimension_name(ui, theme, dimension, Type::Note);
             ui.add_space(theme.steps(1));
