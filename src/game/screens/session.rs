@@ -84,6 +84,7 @@ pub fn session_view(play: &Play, desk: &Desk, settings: &Settings) -> SessionVie
         words: play.lines.iter().map(|line| line.says.clone()).collect(),
         appeared: play.appeared(),
         is_your_turn: is_shown,
+        is_over: play.session.is_over(),
         answers: play.answers.iter().map(|answer| answer.says.clone()).collect(),
         transcript: said(play),
         hint: play.hint.clone(),
