@@ -66,6 +66,9 @@ pub(super) struct PlayArgs {
     /// Write what this session hands to the next
     #[arg(long, value_name = "FILE")]
     pub save_carry: Option<PathBuf>,
+    /// Write the debrief as a page that opens in any browser and prints well
+    #[arg(long, value_name = "FILE")]
+    pub save_html: Option<PathBuf>,
     /// How the debrief is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

@@ -2,6 +2,7 @@
 //!
 //! The sentences are this product's own; what they say of each skill and fault follows the codebook.
 
+use super::wording::sentence;
 use crate::coding::{Fault, ProcessMove, QuestionForm, Skill, Stance};
 use crate::moment::WantedQuestion;
 use crate::scoring::Lesson;
@@ -205,9 +206,4 @@ const fn question_advice(wanted: WantedQuestion, used: QuestionForm) -> &'static
             "No question yet. Stay with the feeling, or with the silence; any question leads away from it."
         }
     }
-}
-
-fn sentence(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -10,7 +10,8 @@ use super::{
     EndCard, Provenance, Roles, RuptureReport, ScenarioCard, TurnReport, TurnValue, UNCHECKED,
     lesson_advice, lesson_title,
 };
-use crate::coding::{Dimension, QuestionForm, Stance};
+use crate::client::{Level, Mood, Variable};
+use crate::coding::{Code, Dimension, QuestionForm, Stance};
 use crate::moment::Moment;
 use crate::scoring::{Lesson, ProcessCounts};
 use crate::stamp::Stamp;
@@ -87,6 +88,15 @@ pub fn turns(numbers: &[usize]) -> String {
 /// An amount with its noun: “1 hint”, “2 hints”.
 pub fn amount(n: u32, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// Words with a capital first, as at the head of a line; a quotation mark before them is passed over.
+pub fn sentence(words: &str) -> String {
+    let at = words.find(|c| !matches!(c, '“' | '‘' | '"' | '\'')).unwrap_or(0);
+    let (quote, words) = words.split_at(at);
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    quote.chars().chain(first).chain(chars).collect()
 }
 
 // How it ended
@@ -192,9 +202,31 @@ pub fn says(line: &SpokenLine) -> &str {
 
 /// What an answer was worth on one dimension: “good (0.60 on a range of 0.00 to 1.00)”.
 pub fn value(value: &TurnValue) -> String {
-    let mark = mark(value.is_weak);
+    format!("{} ({})", mark(value.is_weak), value_range(value))
+}
+
+/// The number of it alone: “0.60 on a range of 0.00 to 1.00”.
+pub fn value_range(value: &TurnValue) -> String {
     let [low, high] = [value.low, value.high].map(unit);
-    format!("{mark} ({} on a range of {low} to {high})", unit(value.value))
+    format!("{} on a range of {low} to {high}", unit(value.value))
+}
+
+/// What was at stake: the feelings an empathic answer would catch, and what it means to the client.
+pub fn at_stake(moment: &Moment) -> Option<String> {
+    let parts = [moment.feelings.join(", "), moment.meaning.clone()];
+    let full = |part: &String| format!("{}.", sentence(part.trim_end_matches('.')));
+    let parts: Vec<String> = parts.iter().filter(|part| !part.is_empty()).map(full).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// By how much an answer moved the client: “openness up 0.04, distress down 0.02”; `None` where nothing moved.
+pub fn moved(turn: &TurnReport) -> Option<String> {
+    let one = |(variable, by): &(Variable, i32)| {
+        let way = if *by > 0 { "up" } else { "down" };
+        format!("{variable} {way} {}", unit(by.abs()))
+    };
+    let all: Vec<String> = turn.moved.iter().map(one).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 /// The question form a moment wanted, where it wanted one.
@@ -231,6 +263,36 @@ pub fn codes(turn: &TurnReport) -> String {
 
 // Between the two
 
+/// The course of alliance, openness and distress in words, a sentence each; nothing where nothing was answered.
+pub fn course(moods: &[Mood]) -> Vec<String> {
+    let (Some(first), Some(last)) = (moods.first(), moods.last().filter(|_| moods.len() > 1))
+    else {
+        return Vec::new();
+    };
+    let all: [(&str, fn(&Mood) -> Level); 3] = [
+        ("Alliance", Mood::alliance),
+        ("Openness", |mood| mood.openness),
+        ("Distress", |mood| mood.distress),
+    ];
+    let sentence = |(name, level): (&str, fn(&Mood) -> Level)| {
+        let levels = || moods.iter().map(level).enumerate();
+        // Of equals, the earliest.
+        let highest = levels().max_by_key(|&(turn, level)| (level, std::cmp::Reverse(turn)));
+        let lowest = levels().min_by_key(|&(_, level)| level);
+        let (from, to) = (level(first), level(last));
+        let at = |found: Option<(usize, Level)>| {
+            let (turn, level) = found.unwrap_or((0, from));
+            if turn == 0 {
+                format!("{level} at the start")
+            } else {
+                format!("{level} after turn {turn}")
+            }
+        };
+        format!("{name} went from {from} to {to}: highest {}, lowest {}.", at(highest), at(lowest))
+    };
+    all.into_iter().map(sentence).collect()
+}
+
 /// A rupture, and whether it was repaired.
 pub fn rupture(rupture: &RuptureReport) -> String {
     let repaired = match rupture.repaired {
@@ -253,6 +315,67 @@ pub fn is_unchecked(section: &str) -> bool {
 /// What the mark after such a section means.
 pub fn unchecked_note() -> String {
     format!("{UNCHECKED}: nobody has held this section against the code's own text yet.")
+}
+
+/// The turns that a plot marks, in words: what did harm, then what is worth another look.
+pub fn marked_turns(debrief: &Debrief) -> Vec<String> {
+    let weak: Vec<usize> =
+        debrief.turns.iter().filter(|turn| turn.is_weak).map(|turn| turn.number).collect();
+    let violated = (!debrief.violations.is_empty())
+        .then(|| format!("A boundary was violated: {}.", turns(&debrief.violations)));
+    let unasked = debrief
+        .risk_unasked
+        .map(|turn| format!("Risk was not asked about, in turn {turn} or later."));
+    let weak = (!weak.is_empty()).then(|| format!("Worth another look: {}.", turns(&weak)));
+    [violated, unasked, weak].into_iter().flatten().collect()
+}
+
+/// Where an answer at a boundary is to be looked at: a violation, a weak stance, or none at all.
+pub const fn stance_tone(stance: Option<Stance>) -> Tone {
+    match stance {
+        Some(Stance::Violation) => Tone::Harm,
+        Some(Stance::Held | Stance::ExaminedCrossing) => Tone::Good,
+        Some(Stance::Rigid | Stance::UnexaminedCrossing) | None => Tone::LookAgain,
+    }
+}
+
+/// How something is to be read. Whatever shows it says the word, beside any color or shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// It did well.
+    Good,
+    /// It depends on its moment: nothing is said of it.
+    Plain,
+    /// It is worth another look.
+    LookAgain,
+    /// It did harm.
+    Harm,
+}
+
+impl Tone {
+    /// The word; empty where nothing is said.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Good => mark(false),
+            Self::Plain => "",
+            Self::LookAgain => mark(true),
+            Self::Harm => "harm",
+        }
+    }
+}
+
+/// How a code of an answer is to be read. Skills depend on their moment, so nothing is said of them.
+pub fn code_tone(code: &CodeReport) -> Tone {
+    match code.code {
+        Code::Fault(_) => Tone::LookAgain,
+        // Its words say that it counts as a weaker one.
+        Code::Stance(stance) if code.words != stance.words() => Tone::LookAgain,
+        Code::Stance(stance) => match stance_tone(Some(stance)) {
+            Tone::Good => Tone::Plain,
+            tone => tone,
+        },
+        Code::Skill(_) | Code::Move(_) => Tone::Plain,
+    }
 }
 
 // Counts and roles

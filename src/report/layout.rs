@@ -21,10 +21,10 @@ pub fn indented(text: &str, first: &str, rest: &str) -> String {
     fill(&harmless(text), options)
 }
 
-/// Text without characters that would move a terminal's cursor or turn its writing around.
+/// Text without characters that would move a terminal's cursor or turn the writing around.
 ///
-/// Scenario files are passed from hand to hand, and none may take hold of the screen it is shown on.
-fn harmless(text: &str) -> String {
+/// Scenario files are passed from hand to hand, and none may take hold of the screen or page it is shown on.
+pub(super) fn harmless(text: &str) -> String {
     let is_harmful = |c: char| {
         (c.is_control() && c != '\n' && c != '\t')
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

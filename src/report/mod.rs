@@ -1,10 +1,12 @@
 //! Debriefs and simulations for people and for programs.
 
 mod debrief_text;
+mod html;
 mod layout;
 mod simulation_text;
 
 pub use debrief_text::debrief_text;
+pub use html::{HtmlExtras, debrief_html};
 pub use layout::{indented, wrapped};
 pub use simulation_text::simulation_text;
 

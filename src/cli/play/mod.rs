@@ -12,10 +12,10 @@ use super::Ended;
 use super::args::{Format, Mode, PlayArgs};
 use super::check::content;
 use super::output::{Outcome, coloring, print};
-use crate::debrief::{Inputs, debrief};
+use crate::debrief::{Debrief, Inputs, debrief};
 use crate::diagnostic::{Diagnostic, Severity, Source};
-use crate::library::{Content, find_scenario, read_source, write_whole};
-use crate::report;
+use crate::library::{Content, FileError, find_scenario, read_source, write_whole};
+use crate::report::{self, HtmlExtras};
 use crate::scenario::{Carry, Scenario, load_carry};
 use crate::session::{Event, OfferedAnswer, Session, SessionError, Setup};
 use crate::stamp::Stamp;
@@ -59,11 +59,19 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
         Format::Text => format!("\n{}", report::debrief_text(&debrief)),
         Format::Json => report::json(&debrief).context("cannot write JSON")?,
     })?;
-    // The debrief comes first: it must not be lost because a file cannot be written.
+    // The debrief comes first: it must not be lost because a file cannot be written. Nor must one file
+    // because another cannot.
+    let page = save_html(args, &debrief);
     if let Some(path) = &args.save_carry {
-        write_whole(path, &session.carry().to_ron().context("cannot write what is carried")?)?;
+        write_whole(path, session.carry().to_ron().context("cannot write what is carried")?)?;
     }
+    page?;
     Ok(Outcome::Clean)
+}
+
+fn save_html(args: &PlayArgs, debrief: &Debrief) -> Result<(), FileError> {
+    let Some(path) = &args.save_html else { return Ok(()) };
+    write_whole(path, report::debrief_html(debrief, &HtmlExtras::default()))
 }
 
 /// Loads a scenario that a person names; what is wrong with it is told as `check` tells it.

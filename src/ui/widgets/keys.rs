@@ -44,8 +44,7 @@ pub fn follow_focus(ui: &Ui) {
 pub fn page_keys(ui: &Ui) {
     let page = ui.clip_rect().height() * 0.85;
     let far = ui.min_rect().height();
-    let keys =
-        [(Key::PageDown, -page), (Key::PageUp, page), (Key::End, -far), (Key::Home, far)];
+    let keys = [(Key::PageDown, -page), (Key::PageUp, page), (Key::End, -far), (Key::Home, far)];
     for (key, by) in keys {
         if pressed(ui, key) {
             ui.scroll_with_delta(Vec2::new(0.0, by));

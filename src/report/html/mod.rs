@@ -1,0 +1,13 @@
+//! The debrief as one page that opens anywhere, prints well, and asks nothing of a network.
+//!
+//! It is written so that it is HTML and well-formed XML at once: a test can take it apart, and so can a program.
+
+mod escape;
+mod findings;
+mod next;
+mod page;
+mod plot;
+mod scores;
+mod turns;
+
+pub use page::{HtmlExtras, debrief_html};
