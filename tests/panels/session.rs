@@ -170,14 +170,16 @@ fn what_the_coach_says_is_told() {
 fn going_back_is_asked_once_more() {
     let mut harness = shown(USUAL, 100, in_practice());
     harness.get_by_label("Go back to here… (answer 4)").click();
+    harness.run_steps(8);
     assert_eq!(asked(&mut harness), []);
     harness.get_by_label_contains("the debrief will say so");
+    assert!(harness.get_by_label("Stay here").is_focused());
     harness.get_by_label("Stay here").click();
     assert_eq!(asked(&mut harness), []);
     assert_eq!(harness.state().state.asks_rewind, None);
     assert!(harness.query_by_label("Go back").is_none());
     harness.key_press(Key::B);
-    harness.run_steps(2);
+    harness.run_steps(8);
     harness.get_by_label("Go back").click();
     assert_eq!(asked(&mut harness), [Action::RewindTo(3)]);
 }

@@ -3,7 +3,6 @@
 mod basic;
 mod choice;
 mod fixed_pitch;
-mod flush;
 mod guide_card;
 mod keys;
 mod look;
@@ -20,7 +19,6 @@ pub use basic::{
 };
 pub use choice::{check_row, dimension_toggle, fold, option_row, outer_ring, toggle};
 pub use fixed_pitch::fixed_pitch;
-pub use flush::flush_button;
 pub use guide_card::{GuideStepView, Places, guide_card_ui};
 pub use keys::{focus_ring, follow_focus, page_keys, pressed, pressed_without_focus};
 pub use look::{text_size_choice, theme_choice};

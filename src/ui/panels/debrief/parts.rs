@@ -5,7 +5,7 @@ use egui::{Rect, Response, Ui, Vec2};
 use super::{DebriefState, Page, select};
 use crate::ui::theme::Type;
 use crate::debrief::wording;
-use crate::ui::widgets::{MomentMark, flush_button, prose};
+use crate::ui::widgets::{MomentMark, outdent, prose, quiet_button};
 
 /// The head of a part.
 pub(super) fn heading(ui: &mut Ui, page: Page<'_>, words: &str) -> Response {
@@ -74,7 +74,7 @@ pub(super) fn marks_ui(ui: &mut Ui, page: Page<'_>, marks: &[MomentMark]) {
 /// A button that selects a turn (numbered from 1).
 pub(super) fn turn_button(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState, turn: usize) {
     let words = format!("Look at turn {turn}");
-    if flush_button(ui, page.theme, &words).clicked() {
+    if outdent(ui, |ui| quiet_button(ui, page.theme, &words)).clicked() {
         select(state, turn - 1);
     }
 }

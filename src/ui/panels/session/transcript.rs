@@ -8,7 +8,7 @@ use super::{Part, Said, Screen, SessionState};
 use crate::debrief::wording;
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Places, button, flush_button, follow_focus, heading, prose, quiet_button};
+use crate::ui::widgets::{Places, button, follow_focus, heading, outdent, prose, quiet_button};
 
 /// Draws it beside the room.
 pub(super) fn side_ui(
@@ -127,7 +127,7 @@ fn said_ui(
     if state.asks_rewind == Some(said.turn) {
         return ask_ui(ui, screen, said.turn, state);
     }
-    let back = flush_button(ui, theme, "Go back to here…");
+    let back = outdent(ui, |ui| quiet_button(ui, theme, "Go back to here…"));
     let told = format!("Go back to here… (answer {})", said.turn + 1);
     back.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &told));
     places.set(Part::Rewind, back.rect);
@@ -146,13 +146,14 @@ fn ask_ui(
 ) -> Option<Action> {
     let theme = screen.theme;
     let mut action = None;
+    let is_new = was_absent(ui, ui.id().with("asks"));
     let frame = Frame::new()
         .fill(theme.color.card)
         .stroke(Stroke::new(1.0, theme.color.edge))
         .corner_radius(theme.corner())
         .inner_margin(Margin::same(theme.steps(3) as i8));
     ui.add_space(theme.steps(1));
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme.steps(2);
         let words = "What came after is undone; the debrief will say so.";
         prose::prose(ui, theme, Type::Body, theme.color.ink, words);
@@ -161,10 +162,26 @@ fn ask_ui(
                 state.asks_rewind = None;
                 action = Some(Action::RewindTo(turn));
             }
-            if quiet_button(ui, theme, "Stay here").clicked() {
+            let stay = quiet_button(ui, theme, "Stay here");
+            if is_new {
+                // The question was asked for by a key, perhaps: it is where the keyboard goes on.
+                stay.request_focus();
+            }
+            if stay.clicked() {
                 state.asks_rewind = None;
             }
         });
     });
+    if is_new {
+        shown.response.scroll_to_me(None);
+    }
     action
+}
+
+/// Whether this is the first pass in a row that asks for this id.
+fn was_absent(ui: &Ui, id: egui::Id) -> bool {
+    let now = ui.ctx().cumulative_pass_nr();
+    let before: Option<u64> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, now));
+    before.is_none_or(|before| before + 1 < now)
 }
