@@ -34,12 +34,13 @@ pub fn headless(start: Start, size: (u32, u32)) -> Result<App, GameError> {
             exit_condition: ExitCondition::DontExit,
             ..default()
         },
-        EguiPlugin::default(),
     ));
+    // What the renderer would bring.
     app.init_asset::<Image>()
         .init_asset::<Shader>()
         .init_asset::<Mesh>()
         .init_asset::<ColorMaterial>()
+        .add_plugins(EguiPlugin::default())
         .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME));
     core(&mut app, start)?;
     let area =

@@ -29,6 +29,6 @@ pub use frames::{FrameCost, frame_cost};
 pub use headless::{FRAME, headless};
 pub use playing::{Play, Playing};
 pub use screen::Screen;
-pub use watch::keep_place;
 pub use tour::{TourOptions, TourReport, tour};
+pub use watch::keep_place;
 pub use window::{GameError, run};

@@ -2,7 +2,7 @@
 
 use bevy::app::AppExit;
 use bevy::input::keyboard::{Key, KeyCode};
-use practicum::game::{LookedBack, Screen};
+use practicum::game::{Asked, LookedBack, Screen};
 use practicum::settings::{Pace, Settings};
 use practicum::transcript::{RunMode, Seed};
 use practicum::ui::panels::over::Over;
@@ -215,7 +215,8 @@ fn help_and_settings_lead_back_to_where_one_was() {
 #[test]
 fn quitting_quits() {
     let mut game = Game::new("quit", known());
-    game.ask(Action::Quit);
+    game.app.world_mut().write_message(Asked(Action::Quit));
+    game.frames(1);
     assert_eq!(game.app.should_exit(), Some(AppExit::Success));
 }
 

@@ -101,6 +101,8 @@ fn node_named(game: &mut Game, name: &str) -> u64 {
     let outputs = outputs.iter(game.app.world());
     let trees = outputs.filter_map(|output| output.platform_output.accesskit_update.as_ref());
     let mut nodes = trees.flat_map(|tree| &tree.nodes);
-    let found = nodes.find(|(_, node)| node.label().is_some_and(|label| label == name));
+    let found = nodes.find(|(_, node)| {
+        node.role() == accesskit::Role::Button && node.label().is_some_and(|label| label == name)
+    });
     found.unwrap_or_else(|| panic!("nothing is called {name}")).0.0
 }
