@@ -98,6 +98,11 @@ impl Path {
         Self { points: convex(points) }
     }
 
+    /// The tightest outline around other outlines.
+    pub fn around(paths: &[Self]) -> Self {
+        Self { points: convex(paths.iter().flat_map(|path| path.points.iter().copied()).collect()) }
+    }
+
     /// A straight line on to a point.
     pub fn line(mut self, to: Point) -> Self {
         self.points.push(to);

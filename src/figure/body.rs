@@ -60,10 +60,11 @@ fn outline(bones: &Bones, grow: f32) -> Path {
         l + pt(-26.0 - grow, 30.0),
         side(l, hl, 0.38) + pt(-6.0 - out, 0.0),
         side(l, hl, 0.72) + pt(-4.0 - out * 1.1, 0.0),
-        hl + pt(-hips - grow, 6.0),
-        hl + pt(-4.0, 26.0),
-        hr + pt(4.0, 26.0),
-        hr + pt(hips + grow, 6.0),
+        hl + pt(-hips - grow, -26.0),
+        hl + pt(-hips * 0.7, -4.0),
+        hl.lerp(hr, 0.5) + pt(0.0, 16.0),
+        hr + pt(hips * 0.7, -6.0),
+        hr + pt(hips + grow, -28.0),
         side(r, hr, 0.72) + pt(4.0 + out * 1.1, 0.0),
         side(r, hr, 0.38) + pt(6.0 + out, 0.0),
         r + pt(24.0 + grow, 30.0),
@@ -85,8 +86,10 @@ pub(super) fn trunk(pen: &mut Pen, look: &Look, bones: &Bones, light: &Light) {
     let cloth = if look.clothing == Clothing::WorkClothes { under } else { main };
     pen.fill(&outline(bones, grow), bones.light_on(cloth, light));
     // The lap's shade, where the trunk folds into the thighs.
-    let fold = Path::ellipse(bones.trunk(0.0, 0.98), pt(150.0 * bones.girth, 0.0), pt(0.0, 34.0));
-    pen.fill_soft(&fold, 50.0, faded(light.shaded(deeper(cloth, 0.6)), 0.40));
+    let middle = bones.trunk(0.0, 0.93);
+    let fold = Path::ellipse(middle, pt(118.0 * bones.girth, 0.0), pt(0.0, 46.0));
+    let dark = faded(light.shaded(deeper(cloth, 0.6)), 0.42);
+    pen.fan(&fold, middle, dark, faded(dark, 0.0));
 }
 
 /// The neck, with the shadow of the chin.
@@ -94,29 +97,31 @@ pub(super) fn neck(pen: &mut Pen, look: &Look, bones: &Bones, light: &Light) {
     let skull = &bones.skull;
     let n = bones.neck;
     let half = match look.build {
-        Build::Slight => 37.0,
-        Build::Average => 41.0,
-        Build::Broad => 48.0,
-        Build::Heavy => 53.0,
-    } + 8.0 * (look.jaw - 0.4);
+        Build::Slight => 35.0,
+        Build::Average => 38.0,
+        Build::Broad => 41.0,
+        Build::Heavy => 44.0,
+    } + 5.0 * (look.jaw - 0.4);
     let skin = look.skin_color();
     // It comes down from behind the jaw, a little back of the middle of the head.
-    let top = skull.at(0.0, 0.22, -0.10);
+    let top = skull.at(0.0, 0.10, -0.12);
     let shape = Path::from(top + pt(-half, 0.0))
-        .cubic(top + pt(-half, 40.0), n + pt(-half - 2.0, -40.0), n + pt(-half - 34.0, -8.0))
-        .quad(n + pt(-20.0, 44.0), n + pt(4.0, 46.0))
-        .quad(n + pt(40.0, 40.0), n + pt(half + 34.0, -12.0))
-        .cubic(n + pt(half - 2.0, -40.0), top + pt(half, 40.0), top + pt(half, 0.0));
+        .cubic(top + pt(-half, 60.0), n + pt(-half, -44.0), n + pt(-half - 13.0, -17.0))
+        .quad(n + pt(-26.0, 44.0), n + pt(4.0, 48.0))
+        .quad(n + pt(36.0, 42.0), n + pt(half + 13.0, -19.0))
+        .cubic(n + pt(half, -46.0), top + pt(half, 60.0), top + pt(half, 0.0));
     pen.fill(&shape, light.across(deeper(skin, 0.10), n + pt(-half, 0.0), n + pt(half, 10.0)));
+    // The chin's shadow keeps within the neck: its soft rim would else fall on the wall.
     let chin = skull.on(0.0, 0.46, -0.08);
-    let fall = Path::smooth(&[
-        top + pt(-half + 3.0, 4.0),
-        top + pt(half - 2.0, 4.0),
-        chin.lerp(n, 0.30) + pt(half - 12.0, 2.0),
-        chin.lerp(n, 0.52) + pt(2.0, 2.0),
-        chin.lerp(n, 0.30) + pt(-half + 4.0, 2.0),
-    ]);
-    pen.fill_soft(&fall, 12.0, faded(light.shaded(deeper(skin, 0.42)), 0.62));
+    let rim = 11.0;
+    let left = |t: f32| (top + pt(-half, 0.0)).lerp(n + pt(-half, -34.0), t) + pt(rim * 0.8, 0.0);
+    let right = |t: f32| (top + pt(half, 0.0)).lerp(n + pt(half, -36.0), t) - pt(rim * 0.8, 0.0);
+    let low = ((chin.y - top.y) / (n.y - top.y).max(1.0)).clamp(0.1, 0.8);
+    let fall = Path::from(left(0.0))
+        .line(right(0.0))
+        .line(right(low * 0.9))
+        .quad(chin.lerp(n, 0.62), left(low * 0.95));
+    pen.fill_soft(&fall, rim, faded(light.shaded(deeper(skin, 0.42)), 0.62));
     let line = faded(mixed(light.shaded(skin), look.line(), 0.4), 0.4);
     let cord = Path::from(n + pt(-30.0, -34.0)).quad(n + pt(-22.0, 2.0), n + pt(-6.0, 14.0));
     pen.stroke(&cord, Width::taper(1.0, 2.4 + 1.2 * look.years(), 1.0), line);

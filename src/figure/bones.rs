@@ -43,7 +43,7 @@ pub(super) const SEAT: Point = pt(703.0, 806.0);
 /// Height of a head, chin to crown.
 pub(super) const HEAD: f32 = 200.0;
 /// The middle of the head at rest.
-const HEAD_AT: Point = pt(722.0, 200.0);
+const HEAD_AT: Point = pt(722.0, 207.0);
 const NECK_AT: Point = pt(706.0, 356.0);
 
 impl Bones {
@@ -82,7 +82,7 @@ impl Bones {
         let skull = Skull {
             center,
             size,
-            yaw: 0.36 + if head.turn > 0.0 { 0.52 } else { 0.58 } * head.turn,
+            yaw: 0.36 + if head.turn > 0.0 { 0.44 } else { 0.58 } * head.turn,
             pitch: if nod > 0.0 { 0.52 } else { 0.36 } * nod,
             roll: 0.27 * head.tilt + 0.02,
         };

@@ -52,6 +52,7 @@ pub fn portrait(look: &Look, pose: &Pose, size: f32, ground: Color, feather: f32
     let mut picture = pen.into_picture();
     picture.size = [size, size];
     let corner = middle - pt(SIDE, SIDE) * 0.5;
+    // A rim of the ground's color smooths the edge that cropping leaves.
     crop(&mut picture, middle, SIDE * 0.485);
     let place = Affine { x: pt(scale, 0.0), y: pt(0.0, scale), origin: -corner * scale };
     picture.transform(&place);
@@ -69,10 +70,10 @@ fn draw(pen: &mut Pen, look: &Look, pose: &Pose, alive: Alive, light: &Light, is
 
     hair::behind_body(pen, &head);
     clothing::behind_neck(pen, look, &bones, light);
-    body::trunk(pen, look, &bones, light);
     if is_whole {
         body::legs(pen, look, &bones, light);
     }
+    body::trunk(pen, look, &bones, light);
     body::neck(pen, look, &bones, light);
     clothing::front(pen, look, &bones, light);
     arms::upper_arm(pen, look, &bones, light, 1);

@@ -26,14 +26,16 @@ pub(super) fn behind_neck(pen: &mut Pen, look: &Look, bones: &Bones, light: &Lig
         Clothing::Coat => back(pen, 84.0, 46.0, deeper(main, 0.12)),
         Clothing::Suit => back(pen, 74.0, 34.0, deeper(main, 0.15)),
         Clothing::Shirt => back(pen, 70.0, 36.0, deeper(main, 0.12)),
-        Clothing::Cardigan | Clothing::WorkClothes => back(pen, 70.0, 26.0, deeper(under, 0.2)),
+        Clothing::Cardigan => back(pen, 66.0, 44.0, deeper(main, 0.14)),
+        Clothing::WorkClothes => back(pen, 70.0, 26.0, deeper(under, 0.2)),
         _ => back(pen, 72.0, 26.0, deeper(main, 0.2)),
     }
 }
 
 /// What is worn, over the neck's foot.
 pub(super) fn front(pen: &mut Pen, look: &Look, bones: &Bones, light: &Light) {
-    let worn = Worn { bones, light, main: look.cloth_colors()[0], under: look.cloth_colors()[1] };
+    let [main, under] = look.cloth_colors();
+    let worn = Worn { bones, light, main, under };
     match look.clothing {
         Clothing::TShirt => worn.neckline(pen, 62.0, 40.0, worn.main, 7.0),
         Clothing::Sweater => {
@@ -48,7 +50,7 @@ pub(super) fn front(pen: &mut Pen, look: &Look, bones: &Bones, light: &Light) {
         Clothing::Blouse => worn.blouse(pen),
         Clothing::Shirt => worn.shirt(pen),
         Clothing::Suit => {
-            worn.chest(pen, worn.under, 0.42);
+            worn.chest(pen, worn.under, 0.46);
             worn.collar(pen, worn.under, 44.0);
             if look.jaw > 0.45 {
                 worn.tie(pen, mixed(worn.main, [0.62, 0.28, 0.22, 1.0], 0.7));
@@ -56,12 +58,12 @@ pub(super) fn front(pen: &mut Pen, look: &Look, bones: &Bones, light: &Light) {
             worn.lapels(pen, 0.46, 0.30, 2);
         }
         Clothing::Coat => {
-            worn.chest(pen, worn.under, 0.62);
+            worn.chest(pen, worn.under, 0.66);
             worn.ring(pen, 58.0, 30.0, deeper(worn.under, 0.06), 16.0);
             worn.lapels(pen, 0.66, 0.44, 3);
         }
         Clothing::Cardigan => {
-            worn.chest(pen, worn.under, 0.80);
+            worn.chest(pen, worn.under, 0.70);
             worn.ring(pen, 60.0, 34.0, worn.under, 8.0);
             worn.cardigan(pen);
         }
@@ -180,10 +182,6 @@ impl Worn<'_> {
     fn blouse(&self, pen: &mut Pen) {
         let n = self.bones.neck;
         self.neckline(pen, 66.0, 30.0, self.main, 4.0);
-        let opening = Path::from(n + pt(-40.0, 8.0))
-            .quad(n + pt(-8.0, 30.0), n + pt(8.0, 78.0))
-            .quad(n + pt(22.0, 34.0), n + pt(50.0, 6.0));
-        let _ = opening;
         let bow = |side: f32| {
             Path::smooth(&[
                 n + pt(6.0, 26.0),
@@ -248,15 +246,23 @@ impl Worn<'_> {
         self.collar(pen, mixed(self.main, [1.0; 4], 0.12), 44.0);
     }
 
-    /// What is seen between the edges of something open, down to `v`.
+    /// One edge of something open, from the neck down to where both meet at `v`.
+    fn edge(&self, side: f32, v: f32) -> Path {
+        let n = self.bones.neck;
+        let meet = self.at(0.02, v);
+        let bend = n.lerp(meet, 0.62) + pt(side * 46.0, 0.0);
+        Path::from(n + pt(side * 57.0, -36.0)).cubic(n + pt(side * 60.0, 34.0), bend, meet)
+    }
+
+    /// What is seen between the edges of something open, below the bare throat.
     fn chest(&self, pen: &mut Pen, tone: Color, v: f32) {
         let n = self.bones.neck;
-        let shape = Path::from(n + pt(-60.0, -14.0))
-            .cubic(n + pt(-46.0, 26.0), n + pt(50.0, 26.0), n + pt(60.0, -16.0))
-            .line(self.at(0.46, 0.1))
-            .line(self.at(0.10, v))
-            .line(self.at(-0.12, v))
-            .line(self.at(-0.46, 0.1));
+        let throat = Path::from(n + pt(-57.0, -36.0)).cubic(
+            n + pt(-50.0, 26.0),
+            n + pt(54.0, 26.0),
+            n + pt(57.0, -36.0),
+        );
+        let shape = throat.join(&self.edge(1.0, v)).join(&self.edge(-1.0, v).reversed());
         pen.fill(&shape, self.light.across(tone, self.at(-0.5, 0.3), self.at(0.4, 0.1)));
     }
 
@@ -287,50 +293,38 @@ impl Worn<'_> {
         for side in [-1.0, 1.0] {
             let tone = deeper(self.main, if side < 0.0 { 0.16 } else { 0.04 });
             let notch = self.at(side * wide * 1.12, 0.16);
-            let panel = Path::from(n + pt(side * 60.0, -34.0))
-                .line(n + pt(side * 86.0, -12.0))
+            let outer = Path::from(n + pt(side * 57.0, -36.0))
+                .quad(n + pt(side * 80.0, -30.0), n + pt(side * 86.0, -8.0))
                 .line(notch)
                 .line(self.at(side * wide * 0.92, 0.20))
                 .line(self.at(side * wide * 1.20, 0.235))
-                .quad(self.at(side * wide * 0.66, v * 0.72), meet)
-                .quad(n + pt(side * 44.0, 60.0), n + pt(side * 60.0, -34.0));
-            pen.fill(&panel, self.light.lit(tone));
-            let edge = Path::from(n + pt(side * 86.0, -12.0))
-                .line(notch)
-                .line(self.at(side * wide * 0.92, 0.20))
-                .line(self.at(side * wide * 1.20, 0.235))
-                .quad(self.at(side * wide * 0.66, v * 0.72), meet);
-            pen.stroke(&edge, Width::even(2.2), self.line(self.main));
+                .quad(self.at(side * wide * 0.76, v * 0.72), meet);
+            pen.fill(&outer.clone().join(&self.edge(side, v).reversed()), self.light.lit(tone));
+            pen.stroke(&outer, Width::even(2.2), self.line(self.main));
+            pen.stroke(&self.edge(side, v), Width::even(1.8), faded(self.line(self.main), 0.7));
         }
         let front = Path::from(meet).quad(self.at(0.03, 0.8), self.at(0.0, 0.98));
         pen.stroke(&front, Width::even(2.6), self.line(self.main));
         for i in 0..buttons {
             let at = self.at(0.09, v + 0.05 + 0.13 * i as f32);
             pen.fill(&Path::circle(at, 6.0), self.light.lit(deeper(self.main, 0.5)));
-            pen.fill(
-                &Path::circle(at + pt(-1.0, -1.5), 2.0),
-                self.light.lit(deeper(self.main, 0.2)),
-            );
+            let glint = Path::circle(at + pt(-1.0, -1.5), 2.0);
+            pen.fill(&glint, self.light.lit(deeper(self.main, 0.2)));
         }
     }
 
     fn cardigan(&self, pen: &mut Pen) {
-        let n = self.bones.neck;
-        let meet = self.at(0.02, 0.72);
+        const MEET: f32 = 0.70;
         for side in [-1.0, 1.0] {
-            let edge = Path::from(n + pt(side * 58.0, -30.0))
-                .cubic(n + pt(side * 64.0, 40.0), self.at(side * 0.22, 0.34), meet)
-                .line(self.at(0.02, 0.97));
-            let tone = deeper(self.main, if side < 0.0 { 0.18 } else { 0.08 });
+            let edge = self.edge(side, MEET).line(self.at(0.02, 0.985));
+            let tone = deeper(self.main, if side < 0.0 { 0.20 } else { 0.10 });
             pen.stroke(&edge, Width::taper(15.0, 17.0, 15.0), self.light.lit(tone));
-            let rib = edge.map(|p| p + pt(side * 9.0, 0.0));
+            let rib = self.edge(side, MEET).map(|p| p + pt(side * 9.0, 0.0));
             pen.stroke(&rib, Width::even(1.8), self.line(self.main));
         }
-        for v in [0.76, 0.87] {
-            pen.fill(
-                &Path::circle(self.at(0.025, v), 5.0),
-                self.light.lit(mixed(self.under, self.main, 0.3)),
-            );
+        for v in [0.74, 0.83, 0.92] {
+            let tone = mixed(self.under, self.main, 0.3);
+            pen.fill(&Path::circle(self.at(0.022, v), 5.0), self.light.lit(tone));
         }
     }
 

@@ -95,21 +95,25 @@ pub(super) fn skin(pen: &mut Pen, f: &Features<'_>) {
 fn blush(pen: &mut Pen, f: &Features<'_>) {
     let warm = mixed(f.skin(), [0.80, 0.30, 0.22, 1.0], 0.55);
     for side in [-1.0, 1.0] {
-        let x = side * 0.19;
+        // On the far cheek it keeps within the face's outline.
+        let away = (side * f.skull.yaw.sin()).max(0.0);
+        let x = side * (0.19 - 0.10 * away);
         let y = 0.165 - 0.02 * f.face.cheek_up;
-        let path = patch(f, x, y, 0.082, 0.058);
-        pen.fill_soft(&path, f.long(0.09), faded(warm, 0.30 + 0.14 * f.face.cheek_up));
+        let path = patch(f, x, y, 0.080 * (1.0 - 0.5 * away), 0.056);
+        let strength = (0.30 + 0.14 * f.face.cheek_up) * (1.0 - 0.45 * away);
+        pen.fill_soft(&path, f.long(0.085), faded(warm, strength));
     }
 }
 
-/// A soft round area on the face.
+/// A soft round area on the face: an ellipse that lies in the face's plane at its middle.
 fn patch(f: &Features<'_>, x: f32, y: f32, a: f32, b: f32) -> Path {
-    const N: usize = 14;
-    let point = |i: usize| {
-        let (sin, cos) = (i as f32 * std::f32::consts::TAU / N as f32).sin_cos();
-        f.on(x + a * cos, y + b * sin)
-    };
-    Path::polygon(&std::array::from_fn::<_, N, _>(point))
+    const STEP: f32 = 0.01;
+    let along = |to: Point, from: Point, half: f32| (to - from) * (half / (2.0 * STEP));
+    Path::ellipse(
+        f.on(x, y),
+        along(f.on(x + STEP, y), f.on(x - STEP, y), a),
+        along(f.on(x, y + STEP), f.on(x, y - STEP), b),
+    )
 }
 
 /// The hollows of the eyes, a little deeper with the years.

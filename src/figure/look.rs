@@ -38,7 +38,7 @@ enum Leaning {
 impl Look {
     /// A look from what an author wrote; the rest follows from age, pronouns and a stable hash of the name.
     pub fn of(raw: &RawLook, age: u32, pronouns: &str, name: &str) -> Self {
-        let seed = hash(name);
+        let seed = mix(hash(name));
         let draw = |purpose: u64| mix(seed ^ mix(purpose));
         let leaning = match pronouns.trim().to_lowercase().split('/').next() {
             Some("she") => Leaning::She,

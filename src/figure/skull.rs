@@ -55,17 +55,30 @@ impl Skull {
         self.center + ((offset + nod) * self.size).turned(self.roll)
     }
 
-    /// A point of the braincase's outline grown by a factor; the angle is 0 to the right and runs clockwise.
-    pub fn crown(&self, angle: f32, grow: f32) -> Point {
-        let [x, y, z] = BRAIN;
-        let middle = self.at(x, y, z);
+    /// The half axes of the braincase as they are seen.
+    fn brain_axes(&self) -> (f32, f32) {
         let [a, b, c] = BRAIN_AXES;
         let (sin, cos) = self.yaw.sin_cos();
         let across = (a * a * cos * cos + c * c * sin * sin).sqrt();
         let (sin, cos) = self.pitch.sin_cos();
-        let down = (b * b * cos * cos + c * c * sin * sin).sqrt();
+        (across, (b * b * cos * cos + c * c * sin * sin).sqrt())
+    }
+
+    /// A point of the braincase's outline grown by a factor; the angle is 0 to the right and runs clockwise.
+    pub fn crown(&self, angle: f32, grow: f32) -> Point {
+        let [x, y, z] = BRAIN;
+        let middle = self.at(x, y, z);
+        let (across, down) = self.brain_axes();
         let (sin, cos) = angle.sin_cos();
         middle + (pt(across * cos, down * sin) * (self.size * grow)).turned(self.roll)
+    }
+
+    /// The angle at which [`Skull::crown`] has a point of the stage.
+    pub fn crown_angle(&self, point: Point) -> f32 {
+        let [x, y, z] = BRAIN;
+        let out = (point - self.at(x, y, z)).turned(-self.roll);
+        let (across, down) = self.brain_axes();
+        (out.y / down).atan2(out.x / across)
     }
 
     /// The whole outline of the braincase grown by a factor.

@@ -16,8 +16,7 @@ use crate::transcript::SelfRating;
 use crate::ui::Theme;
 use crate::ui::panels::{
     debrief::DebriefState, help::HelpState, library::LibraryState, over::Over,
-    prebrief::PrebriefState, self_rating::SelfRatingState, session::SessionState,
-    welcome::WelcomeState,
+    self_rating::SelfRatingState, session::SessionState, welcome::WelcomeState,
 };
 
 use super::playing::Play;
@@ -109,8 +108,6 @@ pub struct Panels {
     pub welcome: WelcomeState,
     /// Filters.
     pub library: LibraryState,
-    /// Mode and seed.
-    pub prebrief: PrebriefState,
     /// The scenario that is open in the library, by its place.
     pub chosen: Option<usize>,
     /// What is unfolded.

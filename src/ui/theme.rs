@@ -230,6 +230,19 @@ impl Theme {
         self.target * self.text.max(1.0)
     }
 
+    /// The height of buttons, fields and menus, so that they stand in one line beside each other.
+    pub fn control(&self) -> f32 {
+        (self.icon() + 2.0 * self.padding().y).max(self.target())
+    }
+
+    fn icon(&self) -> f32 {
+        20.0 * self.text.max(1.0)
+    }
+
+    fn padding(&self) -> Vec2 {
+        Vec2::new(self.steps(3), self.steps(1) + 2.0)
+    }
+
     /// The widest a column of text gets, in points.
     pub fn column(&self) -> f32 {
         self.column * self.text
@@ -277,13 +290,13 @@ impl Theme {
         style.interaction.selectable_labels = false;
         let spacing = &mut style.spacing;
         spacing.item_spacing = Vec2::splat(self.steps(2));
-        spacing.button_padding = Vec2::new(self.steps(3), self.steps(1) + 2.0);
-        spacing.interact_size = Vec2::new(self.target(), self.target());
-        spacing.icon_width = 20.0 * self.text.max(1.0);
+        spacing.button_padding = self.padding();
+        spacing.interact_size = Vec2::new(self.target(), self.control());
+        spacing.icon_width = self.icon();
+        spacing.icon_spacing = self.steps(2);
         spacing.icon_width_inner = 12.0 * self.text.max(1.0);
         spacing.text_edit_width = 320.0;
-        spacing.scroll = egui::style::ScrollStyle::solid();
-        spacing.scroll.bar_width = 10.0;
+        spacing.scroll = scroll_bar();
         self.visuals(&mut style.visuals);
     }
 
@@ -325,6 +338,22 @@ impl Theme {
             widget.corner_radius = self.corner();
             widget.expansion = 0.0;
         }
+    }
+}
+
+/// A bar that is always seen, has room of its own, and shows in ink how far one has read.
+fn scroll_bar() -> egui::style::ScrollStyle {
+    egui::style::ScrollStyle {
+        bar_width: 10.0,
+        floating_width: 8.0,
+        floating_allocated_width: 10.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        dormant_handle_opacity: 0.55,
+        active_handle_opacity: 0.55,
+        interact_handle_opacity: 0.85,
+        ..egui::style::ScrollStyle::floating()
     }
 }
 

@@ -6,6 +6,7 @@ mod check_rules;
 mod cli;
 mod debriefs;
 mod documents;
+mod figure;
 mod floors;
 mod formats;
 mod html;

@@ -2,4 +2,10 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod given;
+mod library;
+mod over;
+mod screens;
+mod sound;
+mod support;
 mod theme;

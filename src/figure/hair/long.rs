@@ -7,10 +7,10 @@ use crate::drawing::{Path, Pen, Point, Width, deeper, faded, mixed, pt};
 /// Long hair down the back.
 pub(super) fn fall(pen: &mut Pen, h: &Head<'_>) {
     let shape = Path::smooth(&[
-        h.hang(-0.36, -0.30),
-        h.hang(-0.47, 0.02),
-        h.hang(-0.50, 0.40),
-        h.hang(-0.55, 0.85),
+        h.hang(-0.34, -0.36),
+        h.hang(-0.47, -0.08),
+        h.hang(-0.49, 0.30),
+        h.hang(-0.53, 0.80),
         h.hang(-0.48, 1.22),
         h.hang(-0.20, 1.28),
         h.hang(0.18, 1.22),
@@ -46,11 +46,15 @@ pub(super) fn parted(pen: &mut Pen, h: &Head<'_>) {
 /// Lines from a parting down both sides.
 fn strands(pen: &mut Pen, h: &Head<'_>, part: f32) {
     for side in [-1.0, 1.0] {
+        // The far side is too narrow to show its strands.
+        if !h.is_near(side) {
+            continue;
+        }
         for (out, y) in [(0.16, -0.33), (0.24, -0.30), (0.30, -0.26)] {
             let points = [
                 h.scalp(part + side * 0.02, -0.44, 1.03),
                 h.scalp(part + side * out * 0.7, y - 0.08, 1.05),
-                h.scalp(side * (out + 0.03).min(0.335), y + 0.14, 1.05),
+                h.scalp(side * (out + 0.03).min(0.335), y + 0.05, 1.05),
             ];
             h.strand(pen, &points, 0.010, h.faint(0.38));
         }
@@ -63,49 +67,40 @@ fn strands(pen: &mut Pen, h: &Head<'_>, part: f32) {
     h.strand(pen, &points, 0.012, h.faint(0.75));
 }
 
-/// What falls in front of the shoulders.
-pub(super) fn locks(pen: &mut Pen, h: &Head<'_>) {
-    let near = Path::smooth(&[
-        h.scalp(-0.262, -0.185, 1.03),
-        h.scalp(-0.335, -0.13, 1.10),
-        h.hang(-0.435, 0.10),
-        h.hang(-0.470, 0.30),
-        h.hang(-0.50, 0.62),
-        h.hang(-0.52, 0.95),
-        h.hang(-0.42, 1.18),
-        h.hang(-0.25, 1.08),
-        h.hang(-0.22, 0.74),
-        h.hang(-0.215, 0.46),
-        h.skull().at(-0.290, 0.22, 0.04),
-        h.skull().at(-0.322, 0.06, 0.10),
+/// What falls in front of a shoulder.
+pub(super) fn lock(pen: &mut Pen, h: &Head<'_>, side: f32) {
+    if h.look.hair == crate::scenario::raw::Hair::Braids {
+        return braid(pen, h, side);
+    }
+    let s = h.skull();
+    // The turned head shows more of the near side.
+    let wide = 1.0 + 0.12 * (-side * s.yaw.sin());
+    let hang = |x: f32, y: f32| h.hang(side * x * wide, y);
+    let lock = Path::smooth(&[
+        h.scalp(side * 0.262, -0.190, 1.03),
+        h.scalp(side * 0.335, -0.150, 1.09),
+        s.at(side * 0.405, 0.06, -0.02),
+        hang(0.430, 0.30),
+        hang(0.450, 0.62),
+        hang(0.465, 0.95),
+        hang(0.385, 1.16),
+        hang(0.250, 1.08),
+        hang(0.205, 0.74),
+        hang(0.210, 0.46),
+        s.at(side * 0.292, 0.24, 0.04),
+        s.at(side * 0.324, 0.06, 0.10),
     ]);
-    let far = Path::smooth(&[
-        h.scalp(0.290, -0.150, 1.04),
-        h.scalp(0.345, -0.07, 1.10),
-        h.skull().at(0.385, 0.12, -0.02),
-        h.hang(0.360, 0.28),
-        h.hang(0.385, 0.54),
-        h.hang(0.42, 0.84),
-        h.hang(0.33, 1.02),
-        h.hang(0.22, 0.92),
-        h.hang(0.215, 0.60),
-        h.skull().at(0.255, 0.34, -0.02),
-        h.skull().at(0.322, 0.16, 0.02),
-        h.skull().at(0.340, 0.02, 0.06),
-    ]);
-    pen.fill(&far, h.paint(deeper(h.look.hair_tone(), 0.10)));
-    pen.fill(&near, h.paint(h.look.hair_tone()));
-    for (x, dx) in [(-0.40, -0.02), (-0.345, 0.03)] {
+    let tone = if side > 0.0 { deeper(h.look.hair_tone(), 0.10) } else { h.look.hair_tone() };
+    pen.fill(&lock, h.paint(tone));
+    for (x, dx) in [(0.37, 0.02), (0.30, -0.02)] {
         let points = [
-            h.scalp(-0.345, -0.02, 1.08),
-            h.hang(x, 0.34),
-            h.hang(x + dx, 0.72),
-            h.hang(x + dx * 2.0, 1.04),
+            s.at(side * (x + 0.01), 0.06, 0.0),
+            hang(x + 0.01, 0.34),
+            hang(x + dx, 0.72),
+            hang(x + dx * 1.5, 1.04),
         ];
         h.strand(pen, &points, 0.013, h.faint(0.36));
     }
-    let points = [h.scalp(0.338, 0.0, 1.04), h.hang(0.29, 0.36), h.hang(0.33, 0.82)];
-    h.strand(pen, &points, 0.012, h.faint(0.36));
 }
 
 /// The back of a bob.
@@ -141,6 +136,9 @@ pub(super) fn bob(pen: &mut Pen, h: &Head<'_>) {
     ];
     pen.fill(&h.cap(1.10, &line, 0.55), h.paint(h.look.hair_tone()));
     for side in [1.0, -1.0] {
+        if !h.is_near(side) {
+            continue;
+        }
         let panel = Path::smooth(&[
             h.scalp(side * 0.285, -0.16, 1.06),
             h.scalp(side * 0.345, -0.10, 1.16),
@@ -278,44 +276,37 @@ pub(super) fn braids_cap(pen: &mut Pen, h: &Head<'_>) {
     gleam(pen, h, 0.08);
 }
 
-/// Two braids in front of the shoulders.
-pub(super) fn braids(pen: &mut Pen, h: &Head<'_>) {
-    for side in [1.0, -1.0] {
-        let x = if side < 0.0 { -0.40 } else { 0.31 };
-        let start = h.skull().at(side * 0.325, 0.14, -0.04);
-        let spine =
-            [start, h.hang(x, 0.34), h.hang(x + side * 0.03, 0.62), h.hang(x + side * 0.035, 0.98)];
-        let line = Path::smooth_line(&spine);
-        let points = line.points();
-        let n = 9;
-        let root =
-            Path::hull(&[(start + pt(0.0, -h.long(0.05)), h.long(0.06)), (start, h.long(0.062))]);
-        pen.fill(&root, h.tone());
-        for i in 0..n {
-            let at = points[(points.len() - 1) * i / (n - 1)];
-            let next = points[((points.len() - 1) * i / (n - 1) + 1).min(points.len() - 1)];
-            let way = (next - at).unit();
-            let way = if way.length() < 0.5 { pt(0.0, 1.0) } else { way };
-            let r = h.long(0.066 - 0.0026 * i as f32);
-            let slant = if i % 2 == 0 { 0.5 } else { -0.5 };
-            let link = Path::ellipse(
-                at,
-                way.turned(slant) * (r * 1.12),
-                way.turned(slant).quarter() * (r * 0.84),
-            );
-            pen.fill(&link, h.paint(deeper(h.look.hair_tone(), 0.05)));
-            let fold = Path::from(at - way.quarter() * (r * 0.8) + way * (r * 0.5))
-                .quad(at + way * (r * 0.9), at + way.quarter() * (r * 0.8) + way * (r * 0.35));
-            pen.stroke(&fold, Width::taper(0.5, h.long(0.014), 0.5), h.faint(0.6));
-        }
-        let end = spine[3];
-        let tie = Path::circle(end + pt(0.0, h.long(0.04)), h.long(0.040));
-        pen.fill(&tie, h.light.lit(h.look.cloth_colors()[0]));
-        let tuft = Path::smooth(&[
-            end + pt(-h.long(0.03), h.long(0.05)),
-            end + pt(h.long(0.03), h.long(0.05)),
-            end + pt(h.long(0.01), h.long(0.16)),
-        ]);
-        pen.fill(&tuft, h.tone());
+/// A braid in front of a shoulder.
+fn braid(pen: &mut Pen, h: &Head<'_>, side: f32) {
+    let x = side * (0.37 - 0.20 * (side * h.skull().yaw.sin()).max(0.0));
+    let start = h.skull().at(side * 0.318, 0.12, -0.02);
+    let spine =
+        [start, h.hang(x, 0.36), h.hang(x + side * 0.03, 0.64), h.hang(x + side * 0.035, 0.98)];
+    let line = Path::smooth_line(&spine);
+    let points = line.points();
+    let last = points.len() - 1;
+    const LINKS: usize = 11;
+    let top = h.skull().at(side * 0.335, -0.02, 0.0);
+    pen.fill(&Path::hull(&[(top, h.long(0.05)), (start, h.long(0.058))]), h.tone());
+    for i in 0..LINKS {
+        let n = last * i / (LINKS - 1);
+        let at = points[n];
+        let way = (points[(n + 1).min(last)] - points[n.saturating_sub(1)]).unit();
+        let r = h.long(0.066 - 0.0022 * i as f32);
+        let slant = if i % 2 == 0 { 0.5 } else { -0.5 };
+        let (a, b) = (way.turned(slant) * (r * 1.22), way.turned(slant).quarter() * (r * 0.92));
+        pen.fill(&Path::ellipse(at, a, b), h.paint(deeper(h.look.hair_tone(), 0.05)));
+        let fold = Path::from(at - way.quarter() * (r * 0.8) + way * (r * 0.5))
+            .quad(at + way * (r * 0.9), at + way.quarter() * (r * 0.8) + way * (r * 0.35));
+        pen.stroke(&fold, Width::taper(0.5, h.long(0.014), 0.5), h.faint(0.6));
     }
+    let end = spine[3];
+    let tuft = Path::smooth(&[
+        end + pt(-h.long(0.03), h.long(0.05)),
+        end + pt(h.long(0.03), h.long(0.05)),
+        end + pt(h.long(0.01), h.long(0.17)),
+    ]);
+    pen.fill(&tuft, h.tone());
+    let tie = Path::circle(end + pt(0.0, h.long(0.045)), h.long(0.036));
+    pen.fill(&tie, h.light.lit(h.look.cloth_colors()[0]));
 }

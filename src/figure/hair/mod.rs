@@ -46,7 +46,14 @@ pub(super) fn behind_face(pen: &mut Pen, h: &Head<'_>) {
         Hair::Cropped => short::mass(pen, h, 1.012, 0.20),
         Hair::Short | Hair::SideParted | Hair::Cap => short::mass(pen, h, 1.045, 0.26),
         Hair::Bob => long::bob_back(pen, h),
-        Hair::Long | Hair::Braids => short::mass(pen, h, 1.06, 0.34),
+        Hair::Long | Hair::Braids => {
+            short::mass(pen, h, 1.06, 0.24);
+            for side in [-1.0, 1.0] {
+                if !h.is_near(side) {
+                    long::lock(pen, h, side);
+                }
+            }
+        }
         Hair::Ponytail | Hair::Bun => short::mass(pen, h, 1.03, 0.22),
         Hair::Curly => short::curls(pen, h),
         Hair::Afro => short::afro(pen, h),
@@ -77,9 +84,13 @@ pub(super) fn over_face(pen: &mut Pen, h: &Head<'_>) {
 /// Over the shoulders.
 pub(super) fn over_shoulders(pen: &mut Pen, h: &Head<'_>) {
     match h.look.hair {
-        Hair::Long => long::locks(pen, h),
-        Hair::Braids => long::braids(pen, h),
-        Hair::Headscarf => coverings::drape(pen, h),
+        Hair::Long | Hair::Braids => {
+            for side in [-1.0, 1.0] {
+                if h.is_near(side) {
+                    long::lock(pen, h, side);
+                }
+            }
+        }
         _ => {}
     }
 }
@@ -87,6 +98,11 @@ pub(super) fn over_shoulders(pen: &mut Pen, h: &Head<'_>) {
 impl Head<'_> {
     fn skull(&self) -> &Skull {
         &self.bones.skull
+    }
+
+    /// Whether a side of the head is turned to the viewer: what hangs there lies over the face, else behind.
+    fn is_near(&self, side: f32) -> bool {
+        self.skull().depth(side * 0.33, 0.1, 0.02) > -0.04
     }
 
     fn long(&self, heads: f32) -> f32 {
@@ -113,8 +129,7 @@ impl Head<'_> {
 
     /// A place on the scalp, `out` times the braincase.
     fn scalp(&self, x: f32, y: f32, out: f32) -> Point {
-        let (u, v) = (x / 0.362, (y + 0.13) / 0.37);
-        let z = 0.41 * (1.0 - u * u - v * v).max(0.0).sqrt();
+        let z = scalp_depth(x, y) + 0.04;
         self.skull().at(x * out, -0.13 + (y + 0.13) * out, z * out - 0.04)
     }
 
@@ -128,14 +143,40 @@ impl Head<'_> {
 
     /// The hair between the outline of the head and a hairline, given from left to right.
     fn cap(&self, grow: f32, hairline: &[(f32, f32)], low: f32) -> Path {
-        let inner: Vec<Point> = hairline.iter().map(|&(x, y)| self.scalp(x, y, 1.015)).collect();
-        let inner = Path::smooth_line(&inner);
+        let mut line: Vec<(Point, f32)> =
+            hairline.iter().map(|&(x, y)| self.edge(x, y, grow)).collect();
+        // Of what is out of sight, only the first point is kept: the rest would be a sliver.
+        const OUT: f32 = 0.999;
+        while line.len() > 3 && line[line.len() - 2].1 > OUT {
+            line.pop();
+        }
+        while line.len() > 3 && line[1].1 > OUT {
+            line.remove(0);
+        }
+        let s = self.skull();
+        let end = |(point, hidden): (Point, f32), usual: f32| {
+            if hidden > OUT { s.crown_angle(point) } else { usual }
+        };
+        const HALF: f32 = std::f32::consts::PI;
+        let start = end(line[0], HALF - low).rem_euclid(2.0 * HALF);
+        let stop = end(line[line.len() - 1], low).rem_euclid(2.0 * HALF) + 2.0 * HALF;
+        let stop = if stop - start > 2.0 * HALF { stop - 2.0 * HALF } else { stop };
         const N: usize = 40;
-        let start = std::f32::consts::PI - low;
-        let step = (std::f32::consts::PI + 2.0 * low) / (N - 1) as f32;
-        let outer: [Point; N] =
-            std::array::from_fn(|i| self.skull().crown(start + step * i as f32, grow));
-        Path::polygon(&outer).join(&inner.reversed())
+        let step = (stop - start) / (N - 1) as f32;
+        let outer: [Point; N] = std::array::from_fn(|i| s.crown(start + step * i as f32, grow));
+        let inner: Vec<Point> = line.into_iter().map(|(point, _)| point).collect();
+        Path::polygon(&outer).join(&Path::smooth_line(&inner).reversed())
+    }
+
+    /// A point of a hairline. Where the head turns it out of sight it lies on the outline, so that no hair
+    /// from the far side falls over the face; the second number is 1 then.
+    fn edge(&self, x: f32, y: f32, grow: f32) -> (Point, f32) {
+        let s = self.skull();
+        let point = self.scalp(x, y, 1.015);
+        let turned = (x.signum() * s.yaw.sin() * 5.0).clamp(0.0, 1.0);
+        let depth = s.depth(x, y, scalp_depth(x, y));
+        let hidden = ((0.16 - depth) / 0.14).clamp(0.0, 1.0) * turned;
+        (point.lerp(s.crown(s.crown_angle(point), grow), hidden), hidden)
     }
 
     /// A strand of hair over the scalp.
@@ -151,4 +192,10 @@ impl Head<'_> {
     fn faint(&self, strength: f32) -> Color {
         faded(self.dark(), strength)
     }
+}
+
+/// How far the scalp reaches forward at a place.
+fn scalp_depth(x: f32, y: f32) -> f32 {
+    let (u, v) = (x / 0.362, (y + 0.13) / 0.37);
+    0.41 * (1.0 - u * u - v * v).max(0.0).sqrt() - 0.04
 }

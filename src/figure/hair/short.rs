@@ -23,9 +23,9 @@ pub(super) fn mass(pen: &mut Pen, h: &Head<'_>, grow: f32, nape: f32) {
     let s = h.skull();
     pen.fill(&s.braincase(grow), h.paint(h.look.hair_tone()));
     let back = Path::hull(&[
-        (s.at(-0.16, nape - 0.10, -0.22), h.long(0.13)),
-        (s.at(0.16, nape - 0.10, -0.22), h.long(0.13)),
-        (s.at(0.0, -0.05, -0.2), h.long(0.26)),
+        (s.at(-0.11, nape - 0.13, -0.18), h.long(0.135)),
+        (s.at(0.11, nape - 0.13, -0.18), h.long(0.135)),
+        (s.at(0.0, -0.05, -0.15), h.long(0.26)),
     ]);
     pen.fill(&back, h.dark());
 }
@@ -201,6 +201,11 @@ pub(super) fn curly_front(pen: &mut Pen, h: &Head<'_>) {
         (0.335, -0.030, 0.060),
     ];
     for (i, (x, y, r)) in spots.into_iter().enumerate() {
+        // Beside the far eye a curl would cover it.
+        let away = (x * h.skull().yaw.sin()).max(0.0);
+        if away > 0.10 && y > -0.18 {
+            continue;
+        }
         let at = h.scalp(x, y - 0.02, 1.06);
         pen.fill(&Path::circle(at, h.long(r)), h.tone());
         let turn = 0.7 + i as f32 * 0.9;
@@ -234,8 +239,6 @@ fn halo(h: &Head<'_>, out: f32) -> Path {
 /// A round crown of tight curls.
 pub(super) fn afro(pen: &mut Pen, h: &Head<'_>) {
     pen.fill(&halo(h, 1.46), h.paint(h.look.hair_tone()));
-    let inner = halo(h, 1.24);
-    pen.fill_soft(&inner, h.long(0.10), faded(h.dark(), 0.35));
 }
 
 /// Its front edge.
@@ -252,6 +255,9 @@ pub(super) fn afro_front(pen: &mut Pen, h: &Head<'_>) {
         .collect();
     pen.fill(&h.cap(1.14, &soft, 0.42), h.paint(h.look.hair_tone()));
     for side in [-1.0, 1.0] {
+        if !h.is_near(side) {
+            continue;
+        }
         let path = Path::circle(h.scalp(side * 0.345, 0.03, 1.05), h.long(0.075));
         pen.fill(&path, h.tone());
     }

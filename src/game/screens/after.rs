@@ -11,6 +11,7 @@ use crate::game::screen::Screen;
 use crate::guide::{Did, Place};
 use crate::ui::panels::debrief::{DebriefView, debrief_ui};
 use crate::ui::panels::self_rating::{SelfRatingView, self_rating_ui};
+use crate::ui::widgets::GuideStepView;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
@@ -37,7 +38,7 @@ fn self_rating(
     let view = SelfRatingView {
         client: play.scenario().client.name.clone(),
         focus: play.scenario().focus.clone(),
-        guide: step.map(|step| step.says.clone()),
+        guide: step.map(GuideStepView::from),
     };
     let mut ui = page(&mut contexts, &theme.0)?;
     ask.ask(self_rating_ui(&mut ui, &theme.0, &view, &mut panels.self_rating));
@@ -58,12 +59,13 @@ fn debrief(
     let before = panels.debrief.selected;
     let tour = finished.play.tour.as_ref();
     let step = tour.and_then(|tour| tour.step(guide, &Place::Debrief, true));
+    let step = step.map(GuideStepView::from);
     let view = DebriefView {
         debrief: &finished.debrief,
         note: &finished.note,
         saved: finished.saved.as_deref(),
         can_retry: true,
-        guide: step.map(|step| step.says.as_str()),
+        guide: step.as_ref(),
     };
     ask.ask(debrief_ui(&mut ui, &theme.0, &view, &mut panels.debrief));
     if panels.debrief.selected != before

@@ -48,8 +48,8 @@ fn library(
             chosen.and_then(|place| Some((place, chosen_prebrief(&mut desk, &theme.0, place)?)));
     }
     let mut ui = page(&mut contexts, &theme.0)?;
-    let Panels { library, prebrief, .. } = panels.bypass_change_detection();
-    ask.ask(library_ui(&mut ui, &theme.0, &shown.0, library, prebrief));
+    let state = &mut panels.bypass_change_detection().library;
+    ask.ask(library_ui(&mut ui, &theme.0, &shown.0, state));
     Ok(())
 }
 
@@ -67,6 +67,7 @@ fn card(desk: &mut Desk, theme: &Theme, item: &Item) -> Card {
     Card {
         portrait: desk.portrait(scenario, theme),
         told: told(scenario),
+        client: scenario.client.name.clone(),
         title: scenario.title.clone(),
         line: first_sentence(&scenario.brief.referral, &scenario.brief.setting),
         level: scenario.level,

@@ -9,9 +9,6 @@ mod session;
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
-pub use library::{chosen_prebrief, library_view};
-pub use session::session_view;
-
 /// All screens.
 pub fn plugin(app: &mut App) {
     let layers = (Layer::Screen, Layer::Over).chain().in_set(Layers);

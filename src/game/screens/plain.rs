@@ -101,6 +101,7 @@ fn cool_down(
         client: finished.map(|one| one.debrief.scenario.client.clone()).unwrap_or_default(),
         steps: words.steps.clone(),
         after: words.reminders.clone(),
+        leads_to_debrief: false,
     };
     let mut ui = page(&mut contexts, &theme.0)?;
     ask.ask(cool_down_ui(&mut ui, &theme.0, &view));

@@ -12,6 +12,7 @@ use crate::figure::RoomPalette;
 use crate::settings::ThemeName;
 
 pub use client::Figure;
+pub use room::HourOfDay;
 
 /// Everything of the stage.
 pub fn plugin(app: &mut App) {

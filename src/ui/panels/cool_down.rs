@@ -25,7 +25,9 @@ pub fn cool_down_ui(ui: &mut Ui, theme: &Theme, view: &CoolDownView) -> Option<A
         gap(ui, theme, 6);
         heading(ui, theme, Type::Title, 1, "A moment before you go on");
         let leave = match view.client.trim() {
-            "" => "The session is over. Nothing here has to be done, and nothing is timed.".to_owned(),
+            "" => {
+                "The session is over. Nothing here has to be done, and nothing is timed.".to_owned()
+            }
             client => format!(
                 "The session with {client} is over, and {client} is not a real person. Nothing here has to be done, and nothing is timed."
             ),

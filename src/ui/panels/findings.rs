@@ -82,14 +82,35 @@ fn finding_ui(ui: &mut Ui, theme: &Theme, name: &str, finding: &FindingView) {
     } else {
         ("Warning", theme.color.look_again)
     };
-    let place = format!("{word} {} at {}:{}", finding.code, finding.line, finding.column);
+    // What is wrong with a file as a whole has neither code nor place.
+    let place = match (finding.code.as_str(), finding.line) {
+        ("", _) => word.to_owned(),
+        (code, 0) => format!("{word} {code}"),
+        (code, line) => format!("{word} {code}, line {line}, column {}", finding.column),
+    };
     signed_line(ui, theme, color, &place);
-    let ways = format!("practicum explain {}", finding.code);
     text(ui, theme, Type::Body, theme.color.ink, finding.message.as_str());
-    if !finding.excerpt.is_empty() {
-        fixed_pitch(ui, theme, name, &finding.excerpt);
+    let excerpt = only_lines(&finding.excerpt);
+    if !excerpt.is_empty() {
+        fixed_pitch(ui, theme, name, &excerpt);
     }
     list(ui, theme, finding.hints.iter().map(String::as_str));
-    let told = format!("More about it: {ways}");
-    text(ui, theme, Type::Note, theme.color.soft_ink, told);
+    if !finding.code.is_empty() {
+        let told = format!("More about it: practicum explain {}", finding.code);
+        text(ui, theme, Type::Note, theme.color.soft_ink, told);
+    }
+}
+
+/// The file's lines out of a finding as a terminal shows it: message, place and hints stand around them here.
+pub fn only_lines(rendered: &str) -> String {
+    let has_gutter = |line: &&str| {
+        let start = line.trim_start().trim_start_matches(|letter: char| letter.is_ascii_digit());
+        start.trim_start().starts_with('|') || line.trim() == "..."
+    };
+    let lines: Vec<&str> = rendered.lines().filter(has_gutter).collect();
+    // The empty gutter above and below says nothing.
+    let is_bare = |line: &&str| line.trim() == "|";
+    let first = lines.iter().position(|line| !is_bare(line)).unwrap_or(lines.len());
+    let last = lines.iter().rposition(|line| !is_bare(line)).map_or(first, |at| at + 1);
+    lines.get(first..last).unwrap_or_default().join("\n")
 }

@@ -138,7 +138,9 @@ fn country_ui(ui: &mut Ui, theme: &Theme, view: &HelpView) -> Option<String> {
             .selected_text(rich(theme, Type::Body, theme.color.ink, name));
         let shown = combo.show_ui(ui, |ui| {
             for (code, name) in &view.countries {
-                if ui.selectable_label(code == in_force, name.as_str()).clicked() && code != in_force {
+                if ui.selectable_label(code == in_force, name.as_str()).clicked()
+                    && code != in_force
+                {
                     chosen = Some(code.clone());
                 }
             }
@@ -148,15 +150,13 @@ fn country_ui(ui: &mut Ui, theme: &Theme, view: &HelpView) -> Option<String> {
     chosen
 }
 
-fn edit_ui(
-    ui: &mut Ui,
-    theme: &Theme,
-    view: &HelpView,
-    state: &mut HelpState,
-) -> Option<Action> {
+fn edit_ui(ui: &mut Ui, theme: &Theme, view: &HelpView, state: &mut HelpState) -> Option<Action> {
     let mut draft = state.draft.take()?;
     let label = text(ui, theme, Type::Strong, theme.color.ink, "The card in your own words");
-    let field = TextEdit::multiline(&mut draft).desired_width(f32::INFINITY).desired_rows(8);
+    let field = TextEdit::multiline(&mut draft)
+        .margin(egui::Margin::same(theme.steps(2) as i8))
+        .desired_width(f32::INFINITY)
+        .desired_rows(8);
     ui.add(field).labelled_by(label.id);
     let mut kept = None;
     let mut goes_on = true;

@@ -20,12 +20,12 @@ pub struct HomeView {
 /// Draws the screen over the room: a column of paper at its left, so that text is read on any ground.
 pub fn home_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
     let whole = ui.max_rect();
-    let width = ems(theme, 27.0).min(whole.width());
+    let width = ems(theme, 31.0).min(whole.width());
     let column = Rect::from_min_size(whole.min, Vec2::new(width, whole.height()));
     paper_column(ui, theme, column, whole);
     ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
         scroll(ui, "home", |ui| {
-            let side = theme.steps(12).min(width * 0.1);
+            let side = theme.steps(14).min(width * 0.1);
             // A third of the room lies above the name, less where there is little.
             let top = (whole.height() * 0.16).clamp(theme.steps(5), theme.steps(40));
             let margin = Margin {
@@ -43,7 +43,13 @@ pub fn home_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
 fn words_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
     let mut action = None;
     heading(ui, theme, Type::Display, 1, "Practicum");
-    text(ui, theme, Type::Body, theme.color.soft_ink, "A place to practice counseling between classes");
+    text(
+        ui,
+        theme,
+        Type::Body,
+        theme.color.soft_ink,
+        "A place to practice counseling between classes",
+    );
     if !view.pseudonym.trim().is_empty() {
         gap(ui, theme, 3);
         let greeting = format!("Hello, {}", view.pseudonym.trim());

@@ -1,13 +1,13 @@
 //! What can lie over a screen: the pause, the question whether to leave, and short messages.
 
 use egui::accesskit::Live;
-use egui::{Align2, Area, Color32, Frame, Id, Margin, Modal, Order, Response, Stroke, Ui, Vec2};
+use egui::{
+    Align2, Area, Color32, Frame, Id, Margin, Modal, Order, Response, Stroke, Ui, UiBuilder, Vec2,
+};
 
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{
-    button, column, gap, heading, notice_line, primary_button, scroll, text,
-};
+use crate::ui::widgets::{button, ems, gap, heading, notice_line, primary_button, scroll, text};
 
 /// What lies over the screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -58,7 +58,8 @@ fn leave_ui(ui: &mut Ui, theme: &Theme, answered: usize, is_new: bool) -> Option
     let mut action = None;
     heading(ui, theme, Type::Title, 1, "Leave this session?");
     let told = match answered {
-        0 => "You have not answered yet. The session is not kept: it cannot be gone on with later.".to_owned(),
+        0 => "You have not answered yet. The session is not kept: it cannot be gone on with later."
+            .to_owned(),
         n => format!(
             "The session is not kept: it cannot be gone on with later. You have given {n} {}; you can read the debrief of that now.",
             if n == 1 { "answer" } else { "answers" },
@@ -100,7 +101,13 @@ fn cover<R>(ui: &Ui, theme: &Theme, name: &str, add: impl FnOnce(&mut Ui, bool) 
                 let margin = Margin::symmetric(theme.steps(5) as i8, top as i8);
                 Frame::new()
                     .inner_margin(margin)
-                    .show(ui, |ui| column(ui, theme, |ui| add(ui, is_new)))
+                    .show(ui, |ui| {
+                        // Narrower than a page: the few words stand in the middle.
+                        let side = ((ui.available_width() - ems(theme, 32.0)) / 2.0).max(0.0);
+                        let rect = ui.available_rect_before_wrap().shrink2(Vec2::new(side, 0.0));
+                        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| add(ui, is_new))
+                            .inner
+                    })
                     .inner
             })
         })

@@ -10,8 +10,8 @@ use crate::transcript::RunMode;
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
-    card, dimension_label, ems, fold, gap, heading, list, option_row, outdent, part, picture,
-    primary_button, quiet_button, scroll, text,
+    card, dimension_name, ems, fold, gap, heading, line_field, list, option_row, outdent, part,
+    picture, primary_button, quiet_button, scroll, text,
 };
 
 /// What the screen shows.
@@ -107,16 +107,20 @@ pub fn prebrief_ui(
     view: &PrebriefView,
     state: &mut PrebriefState,
 ) -> Option<Action> {
-    let foot = theme.target() + theme.steps(1) + 2.0 * theme.steps(3);
+    let foot = theme.control() + 2.0 * theme.steps(3) + 1.0;
     let is_pinned = ui.available_height() > ems(theme, 30.0);
     let height = ui.available_height() - if is_pinned { foot } else { 0.0 };
     let mut action = None;
     ui.allocate_ui(Vec2::new(ui.available_width(), height), |ui| {
         scroll(ui, "prebrief", |ui| {
-            let margin = Margin { right: theme.steps(3) as i8, bottom: theme.steps(4) as i8, ..Margin::ZERO };
+            let margin = Margin {
+                right: theme.steps(3) as i8,
+                bottom: theme.steps(4) as i8,
+                ..Margin::ZERO
+            };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 action = reading_ui(ui, theme, view);
-                run_ui(ui, theme, view, state);
+                run_ui(ui, theme, state);
                 if !is_pinned {
                     gap(ui, theme, 4);
                     action = action.take().or_else(|| begin_ui(ui, theme, state));
@@ -137,6 +141,8 @@ pub fn prebrief_ui(
 /// What is told before.
 fn reading_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) -> Option<Action> {
     head_ui(ui, theme, view);
+    // Before anything else: it is what one may not want to read on from.
+    let asked = notes_ui(ui, theme, view);
     for (head, words) in [
         ("Where and when", &view.setting),
         ("How the client came", &view.referral),
@@ -155,16 +161,15 @@ fn reading_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) -> Option<Action>
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = theme.steps(4);
         for &dimension in &view.focus {
-            ui.scope(|ui| {
+            ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = theme.steps(2);
-                dimension_label(ui, theme, dimension, Type::Body);
+                dimension_name(ui, theme, dimension, Type::Body);
             });
         }
     });
     gap(ui, theme, 1);
     let told = "Mistakes are data: no one is harmed by an answer here, and the debrief says what each one did and why.";
     text(ui, theme, Type::Body, theme.color.ink, told);
-    let asked = notes_ui(ui, theme, view);
     gap(ui, theme, 4);
     text(ui, theme, Type::Note, theme.color.soft_ink, view.review.as_str());
     asked
@@ -206,7 +211,7 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) -> Option<Action> {
 }
 
 /// How it is to be run, and the seed.
-fn run_ui(ui: &mut Ui, theme: &Theme, _view: &PrebriefView, state: &mut PrebriefState) {
+fn run_ui(ui: &mut Ui, theme: &Theme, state: &mut PrebriefState) {
     part(ui, theme, "How to run it");
     for &mode in RunMode::ALL {
         let (name, rules) = rules(mode);
@@ -230,7 +235,9 @@ const fn rules(mode: RunMode) -> (&'static str, &'static str) {
         RunMode::Practice => {
             ("Practice", "Hints when you ask for one, and going back to an earlier moment.")
         }
-        RunMode::Transfer => ("Transfer", "No hints and no going back: what you can do on your own."),
+        RunMode::Transfer => {
+            ("Transfer", "No hints and no going back: what you can do on your own.")
+        }
         RunMode::Exam => (
             "Exam",
             "No hints, no going back, and one seed that is the same for everyone. It is meant for one attempt; the program does not keep count of them yet.",
@@ -248,11 +255,7 @@ fn seed_ui(ui: &mut Ui, theme: &Theme, state: &mut PrebriefState, problem: Optio
     text(ui, theme, Type::Note, theme.color.soft_ink, told);
     ui.horizontal_wrapped(|ui| {
         let label = text(ui, theme, Type::Body, theme.color.ink, "Seed");
-        let field = egui::TextEdit::singleline(&mut state.seed)
-            .char_limit(24)
-            .desired_width(ems(theme, 12.0).min(ui.available_width()))
-            .vertical_align(egui::Align::Center)
-            .min_size(Vec2::new(0.0, theme.target()));
+        let field = line_field(ui, theme, &mut state.seed, ems(theme, 14.0)).char_limit(24);
         ui.add_enabled(!is_exam, field).labelled_by(label.id);
         if let Some(problem) = problem {
             text(ui, theme, Type::Body, theme.color.harm, problem.words());
@@ -262,7 +265,24 @@ fn seed_ui(ui: &mut Ui, theme: &Theme, state: &mut PrebriefState, problem: Optio
 
 fn begin_ui(ui: &mut Ui, theme: &Theme, state: &PrebriefState) -> Option<Action> {
     let seed = state.parsed_seed();
-    let begins = ui.add_enabled_ui(seed.is_ok(), |ui| primary_button(ui, theme, "Begin")).inner;
-    let seed = seed.ok()?;
-    begins.clicked().then_some(Action::Begin { mode: state.mode, seed })
+    let mut begins = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.steps(3);
+        begins = ui
+            .add_enabled_ui(seed.is_ok(), |ui| {
+                ui.spacing_mut().button_padding.x = theme.steps(8);
+                primary_button(ui, theme, "Begin").clicked()
+            })
+            .inner;
+        // The choice may lie out of sight above.
+        let told = match seed {
+            Ok(_) => format!("In the mode “{}”", rules(state.mode).0),
+            Err(problem) => problem.words().to_owned(),
+        };
+        text(ui, theme, Type::Note, theme.color.soft_ink, told);
+    });
+    match seed {
+        Ok(seed) if begins => Some(Action::Begin { mode: state.mode, seed }),
+        _ => None,
+    }
 }

@@ -29,7 +29,7 @@ pub fn settings_ui(ui: &mut Ui, theme: &Theme, view: &SettingsView) -> Option<Ac
         heading(ui, theme, Type::Title, 1, "Settings");
         if let Some(problem) = &view.problem {
             gap(ui, theme, 2);
-            notice(ui, theme, true, &format!("The settings could not be kept: {problem}"));
+            notice(ui, theme, true, problem);
         }
         let mut settings = view.settings.clone();
         part(ui, theme, "A name to go by");
@@ -74,7 +74,8 @@ fn session_ui(ui: &mut Ui, theme: &Theme, settings: &mut Settings) {
     let told = "What can be seen of the client is written too: “looks at the floor”.";
     check_row(ui, theme, &mut settings.captions, "Captions", told);
     gap(ui, theme, 1);
-    let told = "Alliance and distress are shown while you practice. Most people notice more without them.";
+    let told =
+        "Alliance and distress are shown while you practice. Most people notice more without them.";
     check_row(ui, theme, &mut settings.gauges, "Gauges", told);
     gap(ui, theme, 1);
     reduced_motion_ui(ui, theme, &mut settings.reduced_motion);

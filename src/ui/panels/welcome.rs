@@ -6,8 +6,8 @@ use crate::settings::Settings;
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
-    button, check_row, gap, heading, list, page, part, primary_button, text, text_size_choice,
-    theme_choice,
+    button, check_row, ems, gap, heading, line_field, list, page, part, primary_button, text,
+    text_size_choice, theme_choice,
 };
 
 /// What is being answered: the settings as they will be kept.
@@ -65,14 +65,12 @@ fn questions_ui(ui: &mut Ui, theme: &Theme, settings: &mut Settings) -> bool {
 pub(super) fn pseudonym_ui(ui: &mut Ui, theme: &Theme, pseudonym: &mut String) -> bool {
     let note = "Optional, and better not your own. It greets you here and stands on what you save.";
     let label = text(ui, theme, Type::Note, theme.color.soft_ink, note);
-    let field = egui::TextEdit::singleline(pseudonym)
-        .char_limit(LONGEST_PSEUDONYM)
-        .desired_width(crate::ui::widgets::ems(theme, 20.0).min(ui.available_width()))
-        .margin(egui::Margin::symmetric(theme.steps(2) as i8, theme.steps(1) as i8 + 1))
-        .vertical_align(egui::Align::Center)
-        .min_size(egui::Vec2::new(0.0, theme.target()));
-    let response = ui.add(field).labelled_by(label.id);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("A name to go by"));
+    let field = line_field(ui, theme, pseudonym, ems(theme, 20.0)).char_limit(LONGEST_PSEUDONYM);
+    let response = ui.add(field);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label("A name to go by");
+        node.push_described_by(label.id.accesskit_id());
+    });
     response.changed()
 }
 

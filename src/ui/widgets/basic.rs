@@ -28,7 +28,7 @@ pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
         .fill(theme.color.accent)
         .stroke(Stroke::NONE)
         .corner_radius(theme.corner())
-        .min_size(Vec2::new(0.0, theme.target() + theme.steps(1)));
+        .min_size(Vec2::new(0.0, theme.control()));
     let response = ui.add(button);
     // It has no edge of its own that could change.
     outer_ring(ui, theme, &response);
@@ -38,13 +38,13 @@ pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
 /// Anything else that can be done.
 pub fn button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     let label = rich(theme, Type::Body, theme.color.ink, words);
-    ui.add(Button::new(label).min_size(Vec2::new(0.0, theme.target())))
+    ui.add(Button::new(label).min_size(Vec2::new(0.0, theme.control())))
 }
 
 /// Something that can be done and does not ask for attention: words without a frame.
 pub fn quiet_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     let label = rich(theme, Type::Body, theme.color.accent, words);
-    ui.add(Button::new(label).frame_when_inactive(false).min_size(Vec2::new(0.0, theme.target())))
+    ui.add(Button::new(label).frame_when_inactive(false).min_size(Vec2::new(0.0, theme.control())))
 }
 
 /// A card: paper of its own, with room around what it holds.
@@ -84,4 +84,19 @@ pub fn gap(ui: &mut Ui, theme: &Theme, steps: u8) {
 pub fn sentence_case(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A field for one line, so wide where there is room for it.
+pub fn line_field<'t>(
+    ui: &Ui,
+    theme: &Theme,
+    typed: &'t mut String,
+    width: f32,
+) -> egui::TextEdit<'t> {
+    let side = theme.steps(2);
+    egui::TextEdit::singleline(typed)
+        .desired_width((width - 2.0 * side).min(ui.available_width() - 3.0 * side))
+        .margin(Margin::symmetric(side as i8, theme.steps(1) as i8))
+        .vertical_align(egui::Align::Center)
+        .min_size(Vec2::new(0.0, theme.control()))
 }

@@ -1,8 +1,6 @@
 //! Things to choose: a row out of several with a sentence to each, a toggle, a part that folds.
 
-use egui::{
-    Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
-};
+use egui::{Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::keys::focus_ring;
 use super::page::ems;
@@ -24,7 +22,8 @@ pub fn option_row(
     let width = ui.available_width();
     let room = width - 2.0 * pad - sign - theme.steps(3);
     let name_text = ui.painter().layout(name.to_owned(), theme.font(Type::Strong), color.ink, room);
-    let told = ui.painter().layout(sentence.to_owned(), theme.font(Type::Note), color.soft_ink, room);
+    let told =
+        ui.painter().layout(sentence.to_owned(), theme.font(Type::Note), color.soft_ink, room);
     let told_height = if sentence.is_empty() { 0.0 } else { told.size().y + theme.steps(1) };
     let inner = name_text.size().y + told_height;
     let height = (inner + 2.0 * theme.steps(2)).max(theme.target());
@@ -79,12 +78,7 @@ pub fn toggle(ui: &mut Ui, theme: &Theme, is_on: bool, words: &str) -> Response 
 }
 
 /// As [`toggle`], with the dimension's shape before its name.
-pub fn dimension_toggle(
-    ui: &mut Ui,
-    theme: &Theme,
-    is_on: bool,
-    dimension: Dimension,
-) -> Response {
+pub fn dimension_toggle(ui: &mut Ui, theme: &Theme, is_on: bool, dimension: Dimension) -> Response {
     let words = super::sentence_case(dimension.words());
     toggle_with(ui, theme, is_on, &words, Some(dimension))
 }
@@ -102,7 +96,7 @@ fn toggle_with(
     let (pad, sign, space) = (theme.steps(3), ems(theme, 0.72), theme.steps(2));
     let mark = if dimension.is_some() { sign + space } else { 0.0 };
     let width = label.size().x + mark + sign + space + 2.0 * pad;
-    let height = theme.target().max(label.size().y + theme.steps(2));
+    let height = theme.control().max(label.size().y + theme.steps(2));
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(WidgetType::SelectableLabel, ui.is_enabled(), is_on, words)
@@ -140,12 +134,10 @@ fn toggle_with(
 pub fn fold(ui: &mut Ui, theme: &Theme, kind: Type, words: &str, is_open: &mut bool) -> Response {
     let color = theme.color.accent;
     let (sign, space, pad) = (ems(theme, 0.72), theme.steps(2), theme.steps(1));
-    let room = ui.available_width() - sign - space - 2.0 * pad;
+    let room = ui.available_width() - sign - space - pad;
     let label = ui.painter().layout(words.to_owned(), theme.font(kind), color, room);
-    let size = Vec2::new(
-        label.size().x + sign + space + 2.0 * pad,
-        theme.target().max(label.size().y + 2.0 * pad),
-    );
+    let size =
+        Vec2::new(label.size().x + sign + space, theme.target().max(label.size().y + 2.0 * pad));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if response.clicked() {
         *is_open = !*is_open;
@@ -154,15 +146,17 @@ pub fn fold(ui: &mut Ui, theme: &Theme, kind: Type, words: &str, is_open: &mut b
     let is_expanded = *is_open;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_expanded));
     if ui.is_rect_visible(rect) {
+        // The arrow stands on the column's edge; its ground reaches a little beyond.
+        let ground = rect.expand2(Vec2::new(pad, 0.0));
         if response.hovered() {
-            ui.painter().rect_filled(rect, theme.corner(), theme.color.accent_wash);
+            ui.painter().rect_filled(ground, theme.corner(), theme.color.accent_wash);
         }
-        let center = Pos2::new(rect.left() + pad + sign / 2.0, rect.center().y);
+        let center = Pos2::new(rect.left() + sign / 2.0, rect.center().y);
         fold_arrow(ui.painter(), center, sign, is_expanded, color);
-        let left = rect.left() + pad + sign + space;
+        let left = rect.left() + sign + space;
         let top = rect.center().y - label.size().y / 2.0;
         ui.painter().galley(Pos2::new(left, top), label, color);
-        focus_ring(ui, theme, &response);
+        focus_ring(ui, theme, &response.clone().with_new_rect(ground));
     }
     response
 }

@@ -19,7 +19,8 @@ pub fn fixed_pitch(ui: &mut Ui, theme: &Theme, name: &str, lines: &str) -> Respo
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
             for (row, line) in lines.lines().enumerate() {
                 for (column, letter) in line.chars().enumerate() {
-                    let middle = Vec2::new((column as f32 + 0.5) * cell.x, (row as f32 + 0.5) * cell.y);
+                    let middle =
+                        Vec2::new((column as f32 + 0.5) * cell.x, (row as f32 + 0.5) * cell.y);
                     let (at, color) = (rect.min + middle, theme.color.ink);
                     ui.painter().text(at, Align2::CENTER_CENTER, letter, font.clone(), color);
                 }

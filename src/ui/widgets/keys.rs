@@ -2,11 +2,12 @@
 
 use egui::{Event, Key, Rect, Response, Ui, Vec2};
 
-/// Whether this key went down now, with no modifier, while nothing is written.
+/// Whether this key went down now, with no modifier, while nothing is written and nothing lies over the screen.
 ///
 /// A key that is held down counts once: it must not answer three moments in a row.
 pub fn pressed(ui: &Ui, key: Key) -> bool {
-    if ui.ctx().text_edit_focused() {
+    let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if is_covered || ui.ctx().text_edit_focused() {
         return false;
     }
     let is_press = |event: &Event| {
@@ -43,8 +44,7 @@ pub fn follow_focus(ui: &Ui) {
 pub fn page_keys(ui: &Ui) {
     let page = ui.clip_rect().height() * 0.85;
     let far = ui.min_rect().height();
-    let keys =
-        [(Key::PageDown, -page), (Key::PageUp, page), (Key::End, -far), (Key::Home, far)];
+    let keys = [(Key::PageDown, -page), (Key::PageUp, page), (Key::End, -far), (Key::Home, far)];
     for (key, by) in keys {
         if pressed(ui, key) {
             ui.scroll_with_delta(Vec2::new(0.0, by));

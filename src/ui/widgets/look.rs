@@ -4,7 +4,7 @@ use egui::{
     Align2, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
 };
 
-use super::basic::{button, sentence_case, text};
+use super::basic::{button, sentence_case};
 use super::choice::{outer_ring, radio};
 use super::page::ems;
 use crate::settings::{Settings, ThemeName};
@@ -15,9 +15,13 @@ pub fn theme_choice(ui: &mut Ui, theme: &Theme, chosen: ThemeName) -> Option<The
     let mut wanted = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(theme.steps(3));
+        // All three in one row where their names fit.
+        let third = (ui.available_width() - 2.0 * theme.steps(3)) / 3.0;
+        let usual = ems(theme, 10.6);
+        let width = if third < ems(theme, 9.2) { usual } else { third.min(usual) };
         for &name in ThemeName::ALL {
             if let Some(palette) = palette(ui, name)
-                && sample(ui, theme, &palette, name, name == chosen).clicked()
+                && sample(ui, theme, &palette, (name, width), name == chosen).clicked()
                 && name != chosen
             {
                 wanted = Some(name);
@@ -42,7 +46,7 @@ fn sample(
     ui: &mut Ui,
     theme: &Theme,
     palette: &Palette,
-    name: ThemeName,
+    (name, width): (ThemeName, f32),
     is_chosen: bool,
 ) -> Response {
     let words = sentence_case(name.words());
@@ -50,7 +54,6 @@ fn sample(
     let label = ui.painter().layout_no_wrap(words.clone(), theme.font(Type::Body), color.ink);
     let sign = ems(theme, 1.15);
     let caption = label.size().y.max(sign) + theme.steps(2);
-    let width = ems(theme, 10.6);
     let size = Vec2::new(width, ems(theme, 4.6) + caption);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
@@ -106,15 +109,20 @@ pub fn text_size_choice(ui: &mut Ui, theme: &Theme, settings: &Settings) -> Opti
         if smaller.clicked() {
             wanted = Some((size - 1) / 10 * 10);
         }
-        let shown = format!("{size} %");
-        ui.scope(|ui| {
-            ui.set_min_width(ems(theme, 3.2));
-            ui.centered_and_justified(|ui| text(ui, theme, Type::Strong, theme.color.ink, shown));
-        });
+        percent(ui, theme, &format!("{size} %"));
         let larger = ui.add_enabled_ui(size < most, |ui| button(ui, theme, "Larger text")).inner;
         if larger.clicked() {
             wanted = Some((size / 10 + 1) * 10);
         }
     });
     wanted.map(|size| size.clamp(*Settings::TEXT_RANGE.start(), *Settings::TEXT_RANGE.end()))
+}
+
+/// The size in force, in room of its own, so that the buttons stay where they are from one size to the next.
+fn percent(ui: &mut Ui, theme: &Theme, shown: &str) {
+    let size = Vec2::new(ems(theme, 3.6), theme.control());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let font = theme.font(Type::Strong);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, shown, font, theme.color.ink);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, shown));
 }

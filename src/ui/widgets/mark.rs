@@ -2,7 +2,7 @@
 
 use egui::{Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2};
 
-use super::basic::text;
+use super::basic::{rich, sentence_case, text};
 use crate::coding::Dimension;
 use crate::ui::theme::{Theme, Type};
 
@@ -36,6 +36,13 @@ pub fn paint_mark(painter: &Painter, theme: &Theme, dimension: Dimension, rect: 
             painter.add(Shape::convex_polygon(corners, color, Stroke::NONE));
         }
     }
+}
+
+/// The shape and, small and as a label of its own, the name.
+pub fn dimension_name(ui: &mut Ui, theme: &Theme, dimension: Dimension, kind: Type) -> Response {
+    dimension_mark(ui, theme, dimension);
+    let words = sentence_case(dimension.words());
+    ui.add(egui::Label::new(rich(theme, kind, theme.color.dimension(dimension), words)).extend())
 }
 
 /// The shape and the name.

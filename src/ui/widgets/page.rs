@@ -1,7 +1,7 @@
 //! A whole screen of text: paper, a column that scrolls, and heads that a screen reader can jump between.
 
 use egui::accesskit::Role;
-use egui::{Frame, Margin, Response, ScrollArea, Ui};
+use egui::{Align, Frame, Layout, Margin, Response, ScrollArea, Ui, UiBuilder};
 
 use super::basic::{column, gap, quiet_button, text};
 use super::keys::{follow_focus, page_keys};
@@ -76,24 +76,30 @@ pub fn back_button(ui: &mut Ui, theme: &Theme, words: &str) -> bool {
 /// Sets buttons without a frame so that their words, not their hidden edges, stand on the column's edge.
 pub fn outdent<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let padding = ui.spacing().button_padding.x;
-    ui.horizontal(|ui| {
-        ui.add_space(-padding);
-        add(ui)
-    })
-    .inner
+    let mut room = ui.available_rect_before_wrap();
+    room.min.x -= padding;
+    let layout = Layout::left_to_right(Align::Min).with_main_wrap(true);
+    // Not a row of this `ui`: the column would grow by what stands outside of it.
+    let mut row = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+    let inner = add(&mut row);
+    let mut used = row.min_rect();
+    used.min.x = (used.min.x + padding).min(used.max.x);
+    ui.advance_cursor_after_rect(used);
+    inner
 }
 
 /// Lines of a plain list, each with a small dot before it.
 pub fn list<'a>(ui: &mut Ui, theme: &Theme, lines: impl IntoIterator<Item = &'a str>) {
     for line in lines {
         ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
             let indent = ems(theme, 1.0);
             let height = ui.text_style_height(&egui::TextStyle::Body);
-            let (dot, _) = ui.allocate_exact_size(egui::Vec2::new(indent, height), egui::Sense::hover());
+            let (dot, _) =
+                ui.allocate_exact_size(egui::Vec2::new(indent, height), egui::Sense::hover());
             let radius = ems(theme, 0.13);
             let center = egui::Pos2::new(dot.left() + radius, dot.center().y);
             ui.painter().circle_filled(center, radius, theme.color.soft_ink);
-            ui.spacing_mut().item_spacing.x = 0.0;
             ui.vertical(|ui| text(ui, theme, Type::Body, theme.color.ink, line));
         });
     }

@@ -6,7 +6,7 @@ use egui::{Frame, Margin, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetI
 
 use super::Card;
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{dimension_mark, ems, fold, gap, picture, rich, sentence_case, text};
+use crate::ui::widgets::{dimension_name, ems, fold, gap, picture, text};
 
 /// What came of a card that was drawn.
 pub(super) struct Drawn {
@@ -14,8 +14,6 @@ pub(super) struct Drawn {
     pub is_chosen: bool,
     /// The height that what it holds takes, without the room that was left under it.
     pub height: f32,
-    /// The title, which is what has the focus.
-    pub response: Response,
 }
 
 /// Draws a card at least so high; `notes` holds the cards whose content notes are unfolded.
@@ -39,9 +37,11 @@ pub(super) fn card_ui(
     let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_width(width - 2.0 * theme.steps(4));
         ui.spacing_mut().item_spacing = Vec2::splat(theme.steps(1));
-        title = Some(inside_ui(ui, theme, (at, card), notes));
-        height = ui.min_rect().height();
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.set_min_height(least_height);
+        let top = ui.cursor().top();
+        title = Some(inside_ui(ui, theme, (at, card), notes));
+        height = ui.cursor().top() - ui.spacing().item_spacing.y - top;
     });
     let rect = shown.response.rect;
     let whole = whole.unwrap_or_else(|| ui.interact(rect, whole_id, Sense::CLICK));
@@ -56,9 +56,10 @@ pub(super) fn card_ui(
         (false, false, false) => Stroke::new(1.0, color.rule),
     };
     let fill = if is_open { color.accent_wash } else { color.card };
-    let frame = egui::epaint::RectShape::new(rect, theme.corner(), fill, stroke, StrokeKind::Inside);
+    let frame =
+        egui::epaint::RectShape::new(rect, theme.corner(), fill, stroke, StrokeKind::Inside);
     ui.painter().set(ground, frame);
-    Drawn { is_chosen: title.clicked() || whole.clicked(), height, response: title }
+    Drawn { is_chosen: title.clicked() || whole.clicked(), height }
 }
 
 fn inside_ui(
@@ -84,13 +85,13 @@ fn inside_ui(
         .inner;
     gap(ui, theme, 1);
     text(ui, theme, Type::Body, color.ink, card.line.as_str());
-    gap(ui, theme, 1);
+    gap(ui, theme, 2);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = theme.steps(1) + 2.0;
+        // The shape stands in the middle of a line of text, also as the first thing in it.
+        ui.spacing_mut().interact_size.y = ui.text_style_height(&egui::TextStyle::Small);
         for &dimension in &card.focus {
-            dimension_mark(ui, theme, dimension);
-            let words = sentence_case(dimension.words());
-            ui.label(rich(theme, Type::Note, color.dimension(dimension), words));
+            dimension_name(ui, theme, dimension, Type::Note);
             ui.add_space(theme.steps(1));
         }
     });

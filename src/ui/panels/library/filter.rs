@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use egui::{ComboBox, TextEdit, Ui, Vec2};
+use egui::{ComboBox, Ui, Vec2};
 
 use super::{Card, LibraryState, LibraryView};
 use crate::coding::Dimension;
 use crate::moment::BoundaryDomain;
 use crate::scenario::raw::Difficulty;
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{dimension_toggle, ems, fold, rich, sentence_case, text, toggle};
+use crate::ui::widgets::{
+    dimension_toggle, ems, fold, line_field, rich, sentence_case, text, toggle,
+};
 
 /// The lengths that can be asked for, in minutes.
 const LENGTHS: [u32; 2] = [10, 20];
@@ -31,7 +33,8 @@ pub fn matches(card: &Card, state: &LibraryState) -> bool {
 /// Whether each word that is looked for stands somewhere on the card.
 fn is_found(card: &Card, search: &str) -> bool {
     let themes = card.themes.join(" ");
-    let all = folded(&[&card.title, &card.line, &card.client, &themes].map(String::as_str).join(" "));
+    let all =
+        folded(&[&card.title, &card.line, &card.client, &themes].map(String::as_str).join(" "));
     folded(search).split_whitespace().all(|word| all.contains(word))
 }
 
@@ -112,12 +115,10 @@ pub(super) fn filters_ui(ui: &mut Ui, theme: &Theme, view: &LibraryView, state: 
 fn search_ui(ui: &mut Ui, theme: &Theme, state: &mut LibraryState) {
     ui.horizontal_wrapped(|ui| {
         let label = text(ui, theme, Type::Body, theme.color.ink, "Search");
-        let field = TextEdit::singleline(&mut state.search)
+        let hint = rich(theme, Type::Body, theme.color.soft_ink, "Title, client or subject");
+        let field = line_field(ui, theme, &mut state.search, ems(theme, 24.0))
             .char_limit(80)
-            .hint_text(rich(theme, Type::Body, theme.color.soft_ink, "Title, client or subject"))
-            .desired_width(ems(theme, 24.0).min(ui.available_width() - theme.steps(2)))
-            .vertical_align(egui::Align::Center)
-            .min_size(Vec2::new(0.0, theme.target()));
+            .hint_text(hint);
         ui.add(field).labelled_by(label.id);
     });
 }
@@ -154,7 +155,7 @@ fn toggles_ui(ui: &mut Ui, theme: &Theme, view: &LibraryView, state: &mut Librar
 
 /// A little more room between groups of toggles.
 fn between(ui: &mut Ui, theme: &Theme) {
-    if ui.available_width() > ems(theme, 1.0) {
+    if ui.available_size_before_wrap().x > ems(theme, 1.0) {
         ui.add_space(theme.steps(2));
     }
 }
@@ -170,8 +171,13 @@ fn boundary_ui(ui: &mut Ui, theme: &Theme, view: &LibraryView, state: &mut Libra
         domain.map_or_else(|| "Any boundary".to_owned(), |domain| sentence_case(domain.words()))
     };
     let shown = rich(theme, Type::Body, theme.color.ink, named(state.boundary));
+    let width = ems(theme, 12.0);
+    // A menu does not go to the next row by itself.
+    if ui.available_size_before_wrap().x < width {
+        ui.end_row();
+    }
     let combo = ComboBox::from_id_salt("boundary")
-        .width(ems(theme, 11.0))
+        .width(width)
         .height(ems(theme, 24.0))
         .selected_text(shown);
     let response = combo

@@ -7,7 +7,7 @@ use super::filter::{filters_ui, matches};
 use super::{LibraryState, LibraryView};
 use crate::ui::action::{Action, Place};
 use crate::ui::panels::findings::findings_ui;
-use crate::ui::panels::prebrief::{PrebriefState, prebrief_ui};
+use crate::ui::panels::prebrief::{PrebriefState, PrebriefView, prebrief_ui};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
     back_button, button, ems, gap, heading, outdent, page_margin, paper, quiet_button, scroll, text,
@@ -30,7 +30,6 @@ pub fn library_ui(
         // A way of running holds for the next card too; a seed was meant for one.
         state.prebrief = PrebriefState { mode: state.prebrief.mode, ..PrebriefState::default() };
     }
-    let just_opened = state.open != now_open && now_open.is_some();
     state.open = now_open;
     let margin = page_margin(ui, theme);
     let whole = ui.max_rect();
@@ -39,17 +38,13 @@ pub fn library_ui(
     };
     let beside = ems(theme, PREBRIEF).max(whole.width() * 0.36).min(ems(theme, 36.0));
     if whole.width() < beside + ems(theme, CARD) + 3.0 * margin {
-        let rect = whole.shrink2(Vec2::new(margin, theme.steps(4)));
-        return in_rect(ui, rect, |ui| {
-            let goes_back = back_button(ui, theme, "Back to all");
-            let width = theme.column().min(ui.available_width());
-            let left = Rect::from_min_max(
-                ui.cursor().min,
-                Pos2::new(ui.cursor().left() + width, ui.max_rect().bottom()),
-            );
-            let asked = in_rect(ui, left, |ui| prebrief_ui(ui, theme, chosen, &mut state.prebrief));
-            if goes_back { Some(Action::Back) } else { asked }
-        });
+        let width = (whole.width() - 2.0 * margin).min(theme.column());
+        let side = (whole.width() - width) / 2.0;
+        let rect = Rect::from_min_max(
+            whole.min + Vec2::new(side, theme.steps(4)),
+            whole.max - Vec2::new(side - theme.steps(3), 0.0),
+        );
+        return prebrief_in(ui, theme, rect, "Back to all", chosen, state);
     }
     let split = whole.right() - beside - 2.0 * margin;
     let left = Rect::from_min_max(whole.min, Pos2::new(split, whole.bottom()));
@@ -60,17 +55,28 @@ pub fn library_ui(
         right.min + Vec2::new(margin, theme.steps(4)),
         right.max - Vec2::new(margin - theme.steps(3), 0.0),
     );
-    let _ = just_opened;
-    let from_prebrief = in_rect(ui, inner, |ui| {
-        let closes = back_button(ui, theme, "Close");
-        let asked = prebrief_ui(ui, theme, chosen, &mut state.prebrief);
-        if closes { Some(Action::Back) } else { asked }
-    });
+    let from_prebrief = prebrief_in(ui, theme, inner, "Close", chosen, state);
     asked.or(from_prebrief)
 }
 
 fn in_rect<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope_builder(UiBuilder::new().max_rect(rect), add).inner
+}
+
+/// The chosen card's prebrief, with the words to leave it by.
+fn prebrief_in(
+    ui: &mut Ui,
+    theme: &Theme,
+    rect: Rect,
+    leave: &str,
+    view: &PrebriefView,
+    state: &mut LibraryState,
+) -> Option<Action> {
+    in_rect(ui, rect, |ui| {
+        let leaves = back_button(ui, theme, leave);
+        let asked = prebrief_ui(ui, theme, view, &mut state.prebrief);
+        if leaves { Some(Action::Back) } else { asked }
+    })
 }
 
 /// All that is not the prebrief.
@@ -118,6 +124,7 @@ fn inside_ui(
     }
     action = action.or(grid_ui(ui, theme, view, state, &shown));
     gap(ui, theme, 6);
+    ui.set_max_width(theme.column().min(ui.available_width()));
     let asked = findings_ui(ui, theme, &view.broken, &mut state.shows_findings);
     action = action.or(asked);
     if outdent(ui, |ui| quiet_button(ui, theme, "Read the folder again").clicked()) {
@@ -179,7 +186,6 @@ fn grid_ui(
         let before: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
         let mut highest: f32 = 0.0;
         let top = ui.cursor().min;
-        let mut bottom = top.y;
         for (column, &at) in cards.iter().enumerate() {
             let Some(card) = view.cards.get(at) else { continue };
             let min = Pos2::new(top.x + column as f32 * (width + space), top.y);
@@ -189,7 +195,6 @@ fn grid_ui(
                 card_ui(ui, theme, (at, card), is_open, before, &mut state.shows_notes)
             });
             highest = highest.max(drawn.height);
-            bottom = bottom.max(ui.min_rect().bottom());
             if drawn.is_chosen {
                 action = Some(Action::Choose(at));
             }
@@ -199,7 +204,6 @@ fn grid_ui(
             ui.ctx().request_discard("cards of one row are equally high");
         }
         gap(ui, theme, 1);
-        let _ = bottom;
     }
     action
 }

@@ -1,12 +1,28 @@
 //! The session: what can be seen, what was said, the answers, and what was said before.
 
-use egui::{Rect, Ui};
+mod answers;
+mod bar;
+mod coach;
+mod plan;
+mod stage;
+mod transcript;
+mod words;
+
+use egui::{Key, Rect, Stroke, Ui, UiBuilder, Vec2};
+
+pub use self::plan::Band;
+pub use crate::guide::Part;
+pub use crate::ui::widgets::GuideStepView;
 
 use crate::client::Level;
 use crate::coding::RuptureKind;
 use crate::transcript::RunMode;
 use crate::ui::action::Action;
 use crate::ui::theme::Theme;
+use crate::ui::widgets::{
+    Places, follow_focus, guide_card_ui, page_keys, pressed, pressed_without_focus,
+};
+use plan::Plan;
 
 /// Everything the screen shows; the room itself is drawn behind it.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +47,8 @@ pub struct SessionView {
     pub appeared: usize,
     /// Whether all words have appeared, so that it is the trainee's turn.
     pub is_your_turn: bool,
+    /// Whether the session has ended: these are the client's last words, and there is nothing to answer.
+    pub is_over: bool,
     /// The answers offered, in the order to show, with the number each is pressed by.
     pub answers: Vec<String>,
     /// What was said before, oldest first.
@@ -77,45 +95,27 @@ pub struct Said {
     pub words: String,
 }
 
-/// The part of the screen that a step of the guide points to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each name says which part")]
-pub enum Part {
-    Client,
-    Caption,
-    Words,
-    Answers,
-    Transcript,
-    Coach,
-    Rewind,
-    Pause,
-    Gauges,
-    Leave,
-}
-
-/// A step of the guide.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GuideStepView {
-    /// What it points to.
-    pub points_to: Part,
-    /// What it says.
-    pub says: String,
-    /// Whether a button leads to the next step; else doing what it says does.
-    pub has_next: bool,
-}
-
 /// What the trainee has open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SessionState {
     /// Whether the transcript is unfolded: beside the room, or as a drawer in a narrow window.
     pub shows_transcript: bool,
+    /// Whether it was a drawer in the frame before: one that would lie over the answers begins folded.
+    pub is_drawer: bool,
     /// The turn the trainee is asked whether to go back to.
     pub asks_rewind: Option<usize>,
+    /// The tallest the band below the room has been, so that the room does not change with every answer.
+    pub band: Band,
 }
 
 impl Default for SessionState {
     fn default() -> Self {
-        Self { shows_transcript: true, asks_rewind: None }
+        Self {
+            shows_transcript: true,
+            is_drawer: false,
+            asks_rewind: None,
+            band: Band::default(),
+        }
     }
 }
 
@@ -128,12 +128,140 @@ pub struct SessionOutput {
     pub stage: Rect,
 }
 
-/// Draws everything around the room.
+/// What every part of the screen is drawn from.
+#[derive(Clone, Copy)]
+struct Screen<'a> {
+    theme: &'a Theme,
+    view: &'a SessionView,
+}
+
+impl Screen<'_> {
+    /// Whether the coach speaks and steps can be taken back.
+    fn is_coached(self) -> bool {
+        self.view.mode == RunMode::Practice
+    }
+}
+
+/// Draws everything around the room; nothing is drawn where the room is seen but what can be seen of the client.
+///
+/// Keys: 1 to 9 answer, space shows all words, H asks the coach, T folds the transcript, B asks whether to take the
+/// last answer back, P pauses. Escape, F1 and F11 mean the same on every screen and are not read here.
 pub fn session_ui(
     ui: &mut Ui,
-    _theme: &Theme,
-    _view: &SessionView,
-    _state: &mut SessionState,
+    theme: &Theme,
+    view: &SessionView,
+    state: &mut SessionState,
 ) -> SessionOutput {
-    SessionOutput { action: None, stage: ui.max_rect() }
+    let screen = Screen { theme, view };
+    let plan = Plan::new(ui, screen, state);
+    let mut places = Places::default();
+    let mut action = keys(ui, screen, &plan, state);
+    let mut note = |asked: Option<Action>| {
+        if action.is_none() {
+            action = asked;
+        }
+    };
+    note(bar::bar_ui(ui, screen, &plan, state, &mut places));
+    stage::stage_ui(ui, screen, &plan, &mut places);
+    note(band_ui(ui, screen, &plan, &mut places));
+    if plan.is_narrow {
+        note(transcript::drawer_ui(ui, screen, &plan, state, &mut places));
+    } else if let Some(side) = plan.side {
+        note(transcript::side_ui(ui, screen, side, state, &mut places));
+    }
+    if let Some(step) = &view.guide {
+        let within = plan.stage.union(plan.band);
+        note(guide_card_ui(ui, theme, step, &places, plan.stage, within));
+    }
+    SessionOutput { action, stage: plan.stage }
+}
+
+/// What is asked for by a key.
+fn keys(
+    ui: &mut Ui,
+    screen: Screen<'_>,
+    plan: &Plan,
+    state: &mut SessionState,
+) -> Option<Action> {
+    let view = screen.view;
+    if pressed(ui, Key::T) {
+        state.shows_transcript = !state.shows_transcript;
+    }
+    // The drawer lies over the answers: they wait until it is closed.
+    if plan.is_narrow && state.shows_transcript {
+        return None;
+    }
+    if pressed(ui, Key::P) {
+        return Some(Action::Pause);
+    }
+    if screen.is_coached() && view.answered > 0 && pressed(ui, Key::B) {
+        state.shows_transcript = true;
+        state.asks_rewind = Some(view.answered - 1);
+    }
+    if !view.is_your_turn {
+        return pressed_without_focus(ui, Key::Space).then_some(Action::ShowAll);
+    }
+    if screen.is_coached() && !view.is_over && view.hint.is_none() && pressed(ui, Key::H) {
+        return Some(Action::Hint);
+    }
+    if view.is_over {
+        return pressed_without_focus(ui, Key::Space).then_some(Action::Finish);
+    }
+    let answer = |(place, key): (usize, &Key)| pressed(ui, *key).then_some(Action::Answer(place));
+    NUMBERS.iter().enumerate().take(view.answers.len()).find_map(answer)
+}
+
+const NUMBERS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
+
+/// The paper below the room: the client's words, the coach, the answers.
+fn band_ui(
+    ui: &mut Ui,
+    screen: Screen<'_>,
+    plan: &Plan,
+    places: &mut Places,
+) -> Option<Action> {
+    let color = &screen.theme.color;
+    ui.painter().rect_filled(plan.band, 0.0, color.paper);
+    ui.painter().hline(plan.band.x_range(), plan.band.top(), Stroke::new(1.0, color.rule));
+    let mut action = None;
+    ui.scope_builder(UiBuilder::new().id_salt("band").max_rect(plan.band), |ui| {
+        ui.set_clip_rect(plan.band.intersect(ui.clip_rect()));
+        let scroll = egui::ScrollArea::vertical().id_salt("band").auto_shrink(false);
+        scroll.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            let left = plan.content.left();
+            ui.scope_builder(inside(ui, left, plan.content.width()), |ui| {
+                ui.add_space(plan.pad);
+                stage::notice_ui(ui, screen, plan);
+                action = words::words_ui(ui, screen, plan, places);
+                ui.add_space(screen.theme.steps(3));
+                if screen.is_coached() {
+                    action = action.take().or(coach::coach_ui(ui, screen, plan, places));
+                    ui.add_space(screen.theme.steps(2));
+                }
+                action = action.take().or(answers::answers_ui(ui, screen, plan, places));
+                ui.add_space(plan.pad);
+            });
+            follow_focus(ui);
+            page_keys(ui);
+        });
+    });
+    action
+}
+
+/// A column from `left`, as wide as is said, from where `ui` has come to.
+fn inside(ui: &Ui, left: f32, width: f32) -> UiBuilder {
+    let top = ui.cursor().top();
+    let rect = Rect::from_min_size(egui::pos2(left, top), Vec2::new(width, f32::INFINITY));
+    UiBuilder::new().max_rect(rect)
 }
