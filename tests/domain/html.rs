@@ -574,7 +574,7 @@ fn the_page_has_the_colors_of_the_theme() {
     let css = source(CSS).text;
     let theme = source("assets/theme.ron").text;
     for (name, start) in [("light", ""), ("dark", "(prefers-color-scheme: dark)")] {
-        let palette = theme.split_once(&format!("{name}: (")).expect("the theme has it").1;
+        let palette = theme.split_once(&format!("\"{name}\": (")).expect("the theme has it").1;
         let palette = palette.split_once("),").expect("it is closed").0;
         for (property, color) in colors(&css, start) {
             let role =
