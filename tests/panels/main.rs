@@ -2,10 +2,14 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod debrief;
 mod given;
 mod library;
 mod over;
 mod screens;
+mod self_rating;
+mod session;
 mod sound;
 mod support;
+mod talk_support;
 mod theme;

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
 use practicum::author::Play;
 use practicum::debrief::{Debrief, Inputs, debrief};
 use practicum::diagnostic::Source;
@@ -12,7 +15,7 @@ use practicum::scenario::Scenario;
 use practicum::session::{Event, Session, Setup};
 use practicum::settings::Settings;
 use practicum::transcript::{RunMode, Seed, SelfRating, Transcript};
-use practicum::ui::Theme;
+use practicum::ui::{Action, Theme};
 use practicum::ui::panels::session::{Said, SessionView};
 
 /// The content the program was built with.
@@ -138,4 +141,83 @@ fn said(events: &[Event], turn: usize) -> impl Iterator<Item = Said> {
         }),
         _ => None,
     })
+}
+
+/// A panel in a window, with what it was drawn from and what it asked for.
+pub struct Shown<V, S> {
+    pub view: V,
+    pub state: S,
+    pub theme: Theme,
+    pub asked: Vec<Action>,
+    pub stage: egui::Rect,
+    is_set_up: bool,
+}
+
+/// A window of this size with a panel in it, after its first frames.
+pub fn window<'a, V: 'a, S: 'a>(
+    size: [f32; 2],
+    settings: &Settings,
+    (view, state): (V, S),
+    draw: impl Fn(&mut egui::Ui, &mut Shown<V, S>) -> Option<Action> + 'a,
+) -> Harness<'a, Shown<V, S>> {
+    let stage = egui::Rect::NOTHING;
+    let shown =
+        Shown { view, state, theme: theme(settings), asked: Vec::new(), stage, is_set_up: false };
+    let app = move |ui: &mut egui::Ui, shown: &mut Shown<V, S>| {
+        if !shown.is_set_up {
+            // Fonts and theme are in force from the next frame on.
+            ui.ctx().set_fonts(practicum::ui::fonts());
+            shown.theme.apply(ui.ctx());
+            shown.is_set_up = true;
+            return;
+        }
+        let whole = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
+        ui.scope_builder(egui::UiBuilder::new().max_rect(whole), |ui| {
+            ui.set_clip_rect(whole);
+            let asked = draw(ui, shown);
+            shown.asked.extend(asked);
+        });
+    };
+    let builder = Harness::builder().with_size(size).with_max_steps(20);
+    let mut harness = builder.build_ui_state(app, shown);
+    harness.run_steps(4);
+    harness
+}
+
+/// What was asked for since the last time.
+pub fn asked<V, S>(harness: &mut Harness<'_, Shown<V, S>>) -> Vec<Action> {
+    harness.run_steps(2);
+    std::mem::take(&mut harness.state_mut().asked)
+}
+
+/// Everything that can be pressed: it has a name, and it is large enough.
+pub fn assert_targets<V, S>(harness: &Harness<'_, Shown<V, S>>) {
+    let is_pressed = |role: Role| matches!(role, Role::Button | Role::Slider | Role::TextInput);
+    let mut count = 0;
+    for node in harness.root().children_recursive() {
+        let role = node.accesskit_node().role();
+        if !is_pressed(role) {
+            continue;
+        }
+        count += 1;
+        let name = node.accesskit_node().label().unwrap_or_default();
+        assert!(!name.trim().is_empty(), "a {role:?} at {:?} has no name", node.rect());
+        let size = node.rect().size();
+        assert!(size.x >= 24.0 && size.y >= 23.9, "“{name}” is {size:?}");
+        assert!(!name.contains('_'), "“{name}” is not in plain words");
+    }
+    assert!(count > 0, "nothing can be pressed");
+}
+
+/// Nothing that has a name reaches beyond the sides of the window, or below it unless it scrolls.
+pub fn assert_fits<V, S>(harness: &Harness<'_, Shown<V, S>>, width: f32) {
+    for node in harness.root().children_recursive() {
+        let named = node.accesskit_node();
+        let name = named.label().or_else(|| named.value()).unwrap_or_default();
+        if named.raw_bounds().is_none() || name.is_empty() {
+            continue;
+        }
+        let rect = node.rect();
+        assert!(rect.left() >= -0.5 && rect.right() <= width + 0.5, "“{name}” is at {rect:?}");
+    }
 }

@@ -304,7 +304,8 @@ fn numbers_ui(ui: &Ui, page: Page<'_>, areas: &Areas, transform: &PlotTransform)
     let note = theme.font(Type::Note).size;
     let room = transform.dpos_dvalue_x() as f32;
     let turns = page.debrief.turns.len();
-    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| *every as f32 * room > note * 2.0);
+    let widest = note * (1.0 + 0.65 * turns.to_string().len() as f32);
+    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| *every as f32 * room > widest);
     let every = every.unwrap_or(200);
     let at = |value: f64, words: &str, color: egui::Color32, kind: Type| {
         let words = prose::one_line(ui, theme, kind, color, words, 200.0);

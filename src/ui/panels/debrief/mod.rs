@@ -78,10 +78,13 @@ pub fn debrief_ui(
     let whole = ui.max_rect();
     ui.painter().rect_filled(whole, 0.0, theme.color.paper);
     let debrief = view.debrief;
-    let prepared = state.prepared.of(debrief);
+    let (prepared, is_new) = state.prepared.of(debrief);
     let first = debrief.corrective.turns.first().map_or(0, |turn| turn.saturating_sub(1));
     let last = debrief.turns.len().checked_sub(1);
     let selected = last.map(|last| state.selected.unwrap_or(first).min(last));
+    if is_new {
+        state.brings_up = selected;
+    }
     let margin = theme.steps(6);
     let width = (whole.width() - 2.0 * margin).min(theme.column() * 2.3);
     let is_narrow = width < 900.0 * theme.text.max(1.0);

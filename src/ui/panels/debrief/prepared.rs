@@ -22,14 +22,15 @@ impl PartialEq for Cache {
 impl Eq for Cache {}
 
 impl Cache {
-    pub(super) fn of(&mut self, debrief: &Debrief) -> Arc<Prepared> {
+    /// What was worked out for a debrief, and whether that was just now.
+    pub(super) fn of(&mut self, debrief: &Debrief) -> (Arc<Prepared>, bool) {
         let print = fingerprint(debrief);
         match &self.0 {
-            Some((known, prepared)) if *known == print => Arc::clone(prepared),
+            Some((known, prepared)) if *known == print => (Arc::clone(prepared), false),
             _ => {
                 let prepared = Arc::new(Prepared::new(debrief));
                 self.0 = Some((print, Arc::clone(&prepared)));
-                prepared
+                (prepared, true)
             }
         }
     }

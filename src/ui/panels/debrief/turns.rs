@@ -42,18 +42,26 @@ pub(super) fn turns_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState, re
             // One row takes the focus for all: the selected one, or the first in sight.
             let is_seen = page.selected.is_some_and(|selected| visible.contains(&selected));
             let stop = if is_seen { page.selected } else { Some(visible.start) };
+            let mut moved = false;
             for turn in visible {
-                row_ui(ui, page, state, turn, height, stop == Some(turn));
+                moved |= row_ui(ui, page, state, turn, height, stop == Some(turn));
+            }
+            // Only now, when all rows are drawn: the row it goes to takes the focus from the next frame on.
+            if let Some(turn) = state.selected.filter(|_| moved) {
+                let id = ui.id().with(("turn", turn));
+                ui.memory_mut(|memory| memory.request_focus(id));
             }
         });
     });
 }
 
-/// A row that is out of sight comes into it by as little as is needed.
+/// A row that is out of sight comes into it by as little as is needed; one that is far off comes near the top.
 fn bring_up(ui: &Ui, scroll: ScrollArea, top: f32, height: f32, room: f32) -> ScrollArea {
     let id = ui.make_persistent_id(egui::IdSalt::new("turns"));
     let offset = egui::scroll_area::State::load(ui.ctx(), id).map_or(0.0, |state| state.offset.y);
-    if top < offset {
+    if top + room < offset || top > offset + 2.0 * room {
+        scroll.vertical_scroll_offset((top - height).max(0.0))
+    } else if top < offset {
         scroll.vertical_scroll_offset(top)
     } else if top + height > offset + room {
         scroll.vertical_scroll_offset(top + height - room)
@@ -74,6 +82,7 @@ fn mark_height(page: Page<'_>) -> f32 {
     page.theme.font(Type::Note).size * 1.35
 }
 
+/// Draws a row, and tells whether the selection was moved from it to another.
 fn row_ui(
     ui: &mut Ui,
     page: Page<'_>,
@@ -81,8 +90,8 @@ fn row_ui(
     turn: usize,
     height: f32,
     is_stop: bool,
-) {
-    let Some(row) = page.prepared.rows.get(turn) else { return };
+) -> bool {
+    let Some(row) = page.prepared.rows.get(turn) else { return false };
     let theme = page.theme;
     let color = &theme.color;
     let size = Vec2::new(ui.available_width(), height);
@@ -97,11 +106,9 @@ fn row_ui(
         select(state, turn);
         ui.memory_mut(|memory| memory.request_focus(response.id));
     }
-    if response.has_focus() {
-        keys(ui, page, state, &response, turn);
-    }
+    let moved = response.has_focus() && keys(ui, page, state, &response, turn);
     if !ui.is_rect_visible(rect) {
-        return;
+        return moved;
     }
     if is_selected || response.hovered() {
         let painter = ui.painter();
@@ -117,6 +124,7 @@ fn row_ui(
         ui.painter().rect_stroke(rect, 0.0, ring, StrokeKind::Inside);
     }
     content_ui(ui, page, turn, rect);
+    moved
 }
 
 /// The number, the two first lines, and the margin.
@@ -154,14 +162,14 @@ fn content_ui(ui: &Ui, page: Page<'_>, turn: usize, rect: Rect) {
     }
 }
 
-/// Arrows move the selection, and the focus with it.
+/// Arrows move the selection, and the focus with it; tells whether they did.
 fn keys(
     ui: &Ui,
     page: Page<'_>,
     state: &mut DebriefState,
     response: &egui::Response,
     turn: usize,
-) {
+) -> bool {
     let filter = EventFilter {
         horizontal_arrows: true,
         vertical_arrows: true,
@@ -177,10 +185,8 @@ fn keys(
     for (key, is_back) in moves {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             step(Page { selected: Some(turn), ..page }, state, is_back);
-            if let Some(next) = state.selected {
-                let id = ui.id().with(("turn", next));
-                ui.memory_mut(|memory| memory.request_focus(id));
-            }
+            return true;
         }
     }
+    false
 }

@@ -91,7 +91,7 @@ pub(super) fn coach_ui(
         ui.painter().galley(at, Arc::clone(galley), color.ink);
         label(ui, card, told, "hint");
         places.set(Part::Coach, card);
-    } else if screen.view.is_your_turn {
+    } else if screen.view.is_your_turn && !screen.view.is_over {
         let layout = Layout::right_to_left(Align::Center);
         let builder = UiBuilder::new().id_salt("coach").max_rect(row).layout(layout);
         ui.scope_builder(builder, |ui| {

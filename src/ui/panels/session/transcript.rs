@@ -8,7 +8,7 @@ use super::{Part, Said, Screen, SessionState};
 use crate::debrief::wording;
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{Places, button, follow_focus, outdent, prose, quiet_button};
+use crate::ui::widgets::{Places, button, follow_focus, heading, outdent, prose, quiet_button};
 
 /// Draws it beside the room.
 pub(super) fn side_ui(
@@ -66,10 +66,7 @@ fn entries_ui(
     let inner = rect.shrink2(Vec2::new(theme.steps(4), theme.steps(3)));
     let mut action = None;
     ui.scope_builder(UiBuilder::new().id_salt("transcript").max_rect(inner), |ui| {
-        let head = prose::prose(ui, theme, Type::Strong, theme.color.soft_ink, "Said so far");
-        ui.ctx().accesskit_node_builder(head.id, |node| {
-            node.set_role(egui::accesskit::Role::Heading);
-        });
+        heading(ui, theme, Type::Strong, 2, "Said so far");
         if screen.view.transcript.is_empty() {
             let words = "What has been said will stand here.";
             prose::prose(ui, theme, Type::Body, theme.color.soft_ink, words);
@@ -149,13 +146,14 @@ fn ask_ui(
 ) -> Option<Action> {
     let theme = screen.theme;
     let mut action = None;
+    let is_new = was_absent(ui, ui.id().with("asks"));
     let frame = Frame::new()
         .fill(theme.color.card)
         .stroke(Stroke::new(1.0, theme.color.edge))
         .corner_radius(theme.corner())
         .inner_margin(Margin::same(theme.steps(3) as i8));
     ui.add_space(theme.steps(1));
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme.steps(2);
         let words = "What came after is undone; the debrief will say so.";
         prose::prose(ui, theme, Type::Body, theme.color.ink, words);
@@ -164,10 +162,26 @@ fn ask_ui(
                 state.asks_rewind = None;
                 action = Some(Action::RewindTo(turn));
             }
-            if quiet_button(ui, theme, "Stay here").clicked() {
+            let stay = quiet_button(ui, theme, "Stay here");
+            if is_new {
+                // The question was asked for by a key, perhaps: it is where the keyboard goes on.
+                stay.request_focus();
+            }
+            if stay.clicked() {
                 state.asks_rewind = None;
             }
         });
     });
+    if is_new {
+        shown.response.scroll_to_me(None);
+    }
     action
+}
+
+/// Whether this is the first pass in a row that asks for this id.
+fn was_absent(ui: &Ui, id: egui::Id) -> bool {
+    let now = ui.ctx().cumulative_pass_nr();
+    let before: Option<u64> = ui.data(|data| data.get_temp(id));
+    ui.data_mut(|data| data.insert_temp(id, now));
+    before.is_none_or(|before| before + 1 < now)
 }
