@@ -35,9 +35,23 @@ pub fn client_picture(
     light: &Light,
     feather: f32,
 ) -> Picture {
-    let mut pen = Pen::new(FRAME, feather);
+    let mut picture = Picture::default();
+    redraw_client(&mut picture, look, pose, alive, light, feather);
+    picture
+}
+
+/// [`client_picture`] in the memory of the frame before: half the time of a fresh one.
+pub fn redraw_client(
+    picture: &mut Picture,
+    look: &Look,
+    pose: &Pose,
+    alive: Alive,
+    light: &Light,
+    feather: f32,
+) {
+    let mut pen = Pen::anew(std::mem::take(picture), FRAME, feather);
     draw(&mut pen, look, pose, alive, light, true);
-    pen.into_picture()
+    *picture = pen.into_picture();
 }
 
 /// Head and shoulders in a square of `size` units on a soft round ground of one color.
