@@ -320,7 +320,7 @@ impl Worn<'_> {
             let tone = deeper(self.main, if side < 0.0 { 0.20 } else { 0.10 });
             pen.stroke(&edge, Width::taper(5.0, 17.0, 15.0), self.light.lit(tone));
             let rib = self.edge(side, MEET).map(|p| p + pt(side * 9.0, 0.0));
-            pen.stroke(&rib, Width::even(1.8), self.line(self.main));
+            pen.stroke(&rib, Width::taper(0.0, 1.8, 1.8), faded(self.line(self.main), 0.8));
         }
         for v in [0.74, 0.83, 0.92] {
             let tone = mixed(self.under, self.main, 0.3);
