@@ -11,7 +11,7 @@
 //! | 2 | [`scenario`], [`transcript`], [`settings`] | the authored file and its checks; what happened; what the user chose |
 //! | 3 | [`session`], [`scoring`], [`figure`] | the turn engine; the rubric; the room and the client as pictures |
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
-//! | 5 | [`report`] | the debrief as text and JSON |
+//! | 5 | [`report`] | the debrief as text, as a page, and as JSON |
 //! | 7 | `ui` | panels in egui |
 //! | 8 | `game` | the window: states, the stage, the carrying out of actions |
 //! | 9 | [`cli`] | the commands |

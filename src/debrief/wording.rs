@@ -263,18 +263,24 @@ pub fn codes(turn: &TurnReport) -> String {
 
 // Between the two
 
+/// One number of the client's state.
+pub type Measure = fn(&Mood) -> Level;
+
+/// What a debrief follows over the turns, in the order it is told.
+pub const COURSES: [(&str, Measure); 3] = [
+    ("alliance", Mood::alliance),
+    ("openness", |mood| mood.openness),
+    ("distress", |mood| mood.distress),
+];
+
 /// The course of alliance, openness and distress in words, a sentence each; nothing where nothing was answered.
 pub fn course(moods: &[Mood]) -> Vec<String> {
     let (Some(first), Some(last)) = (moods.first(), moods.last().filter(|_| moods.len() > 1))
     else {
         return Vec::new();
     };
-    let all: [(&str, fn(&Mood) -> Level); 3] = [
-        ("Alliance", Mood::alliance),
-        ("Openness", |mood| mood.openness),
-        ("Distress", |mood| mood.distress),
-    ];
-    let sentence = |(name, level): (&str, fn(&Mood) -> Level)| {
+    let told = |(name, level): (&str, Measure)| {
+        let name = sentence(name);
         let levels = || moods.iter().map(level).enumerate();
         // Of equals, the earliest.
         let highest = levels().max_by_key(|&(turn, level)| (level, std::cmp::Reverse(turn)));
@@ -288,9 +294,12 @@ pub fn course(moods: &[Mood]) -> Vec<String> {
                 format!("{level} after turn {turn}")
             }
         };
+        if levels().all(|(_, level)| level == from) {
+            return format!("{name} stayed at {from}.");
+        }
         format!("{name} went from {from} to {to}: highest {}, lowest {}.", at(highest), at(lowest))
     };
-    all.into_iter().map(sentence).collect()
+    COURSES.into_iter().map(told).collect()
 }
 
 /// A rupture, and whether it was repaired.
@@ -485,4 +494,51 @@ pub fn coached(from: &Provenance) -> Option<String> {
 /// As much of a hash as tells two files apart by eye.
 pub fn short(hash: &str) -> String {
     hash.chars().take(12).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!([600, 1000, 0, 155].map(unit), ["0.60", "1.00", "0.00", "0.16"]);
+        assert_eq!([&[3][..], &[3, 5]].map(turns), ["turn 3", "turns 3, 5"]);
+        assert_eq!(amount(1, "hint", "hints"), "1 hint");
+        assert_eq!(amount(0, "hint", "hints"), "0 hints");
+    }
+
+    #[test]
+    fn a_line_begins_with_a_capital() {
+        let all = ["look again", "“are you a student?”", "élan", "38 (n 18)", "…", ""];
+        let told = ["Look again", "“Are you a student?”", "Élan", "38 (n 18)", "…", ""];
+        assert_eq!(all.map(sentence), told);
+    }
+
+    #[test]
+    fn the_course_of_a_session_is_told_with_its_turning_points() {
+        let at =
+            |distress| Mood::default().with(Variable::Distress, Level::from_thousandths(distress));
+        let told = course(&[at(500), at(800), at(200), at(800)]);
+        assert_eq!(
+            told[2],
+            "Distress went from 0.50 to 0.80: highest 0.80 after turn 1, lowest 0.20 after turn 2."
+        );
+        assert_eq!(told[1], "Openness stayed at 0.35.");
+        assert_eq!(course(&[at(500)]), Vec::<String>::new());
+        assert_eq!(course(&[]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_crossing_that_counts_as_unexamined_is_looked_at_again() {
+        let stance = |words: &str| CodeReport {
+            code: Code::Stance(Stance::ExaminedCrossing),
+            words: words.to_owned(),
+            quotes: Vec::new(),
+        };
+        assert_eq!(code_tone(&stance("examined crossing")), Tone::Plain);
+        assert_eq!(code_tone(&stance("examined crossing, which counts as …")), Tone::LookAgain);
+        assert_eq!(stance_tone(Some(Stance::Violation)), Tone::Harm);
+        assert_eq!(stance_tone(None), Tone::LookAgain);
+    }
 }

@@ -28,7 +28,7 @@ impl Path {
 
     /// An ellipse from its center to the ends of its two half axes.
     pub fn ellipse(center: Point, a: Point, b: Point) -> Self {
-        let n = segments((a.length() + b.length()) * 3.1).max(10);
+        let n = segments((a.length() + b.length()) * 3.1).max(14);
         let step = std::f32::consts::TAU / n as f32;
         let points = (0..n).map(|i| {
             let (sin, cos) = (i as f32 * step).sin_cos();
@@ -88,14 +88,34 @@ impl Path {
 
     /// The tightest outline around circles, each with its radius.
     pub fn hull(circles: &[(Point, f32)]) -> Self {
-        let mut points = Vec::with_capacity(circles.len() * 20);
+        if let &[a, b] = circles {
+            return Self::capsule(a, b);
+        }
+        let mut points = Vec::with_capacity(circles.len() * 30);
         for &(center, radius) in circles {
             // Only a part of each circle shows, so that it has to be finer than a whole one.
-            let n = (segments(radius * 6.3) * 2).clamp(14, 48);
-            let turn = std::f32::consts::TAU / n as f32;
-            points.extend((0..n).map(|i| center + Point::toward(i as f32 * turn) * radius));
+            arc(&mut points, center, radius, 0.0, std::f32::consts::TAU);
         }
         Self { points: convex(points) }
+    }
+
+    /// The tightest outline around two circles: limbs are made of these, so that it is worth a short cut.
+    fn capsule(a: (Point, f32), b: (Point, f32)) -> Self {
+        use std::f32::consts::{PI, TAU};
+        let way = b.0 - a.0;
+        let distance = way.length();
+        let mut points = Vec::with_capacity(40);
+        if distance <= (a.1 - b.1).abs() + 1e-3 {
+            let (center, radius) = if a.1 > b.1 { a } else { b };
+            arc(&mut points, center, radius, 0.0, TAU);
+            return Self { points };
+        }
+        // Where the straight sides touch, seen from the line of the centers.
+        let along = way.y.atan2(way.x);
+        let touch = ((a.1 - b.1) / distance).acos();
+        arc(&mut points, b.0, b.1, along - touch, 2.0 * touch);
+        arc(&mut points, a.0, a.1, along + touch, 2.0 * (PI - touch));
+        Self { points }
     }
 
     /// The tightest outline around other outlines.
@@ -180,9 +200,21 @@ fn segments(length: f32) -> usize {
     (length.max(0.0).sqrt() * 1.1).clamp(3.0, 48.0) as usize
 }
 
+/// Adds points on a circle, from an angle on over `sweep`, both in radians.
+fn arc(points: &mut Vec<Point>, center: Point, radius: f32, start: f32, sweep: f32) {
+    let whole = (segments(radius * 6.3) * 2).clamp(14, 48) as f32;
+    let n = (whole * sweep / std::f32::consts::TAU).ceil().max(1.0);
+    let step = Point::toward(sweep / n);
+    let mut out = Point::toward(start) * radius;
+    for _ in 0..=n as usize {
+        points.push(center + out);
+        out = pt(out.x * step.x - out.y * step.y, out.x * step.y + out.y * step.x);
+    }
+}
+
 /// The convex hull by Andrew's monotone chain.
 fn convex(mut points: Vec<Point>) -> Vec<Point> {
-    points.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+    points.sort_unstable_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
     let mut hull: Vec<Point> = Vec::with_capacity(points.len() / 2 + 2);
     let mut floor = 0;
     let visit = |point: Point, hull: &mut Vec<Point>, floor: usize| {

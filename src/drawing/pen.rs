@@ -6,6 +6,9 @@ use lyon_tessellation::{BuffersBuilder, FillOptions, FillTessellator, FillVertex
 
 use super::{Color, Paint, Path, Picture, Point, Vertex, faded};
 
+/// Rims wider than this, in units of the picture, are blur rather than smooth edges.
+const WIDE: f32 = 6.0;
+
 /// Paints into a picture; every shape gets a rim that fades out.
 pub struct Pen {
     picture: Picture,
@@ -48,13 +51,16 @@ impl Width {
 impl Pen {
     /// A pen for an empty picture of this size, whose shapes fade out over `feather` units.
     pub fn new(size: [f32; 2], feather: f32) -> Self {
+        Self::anew(Picture::default(), size, feather)
+    }
+
+    /// The same, in the memory of a picture that is no longer needed.
+    pub fn anew(mut picture: Picture, size: [f32; 2], feather: f32) -> Self {
+        picture.size = size;
+        picture.vertices.clear();
+        picture.indices.clear();
         let feather = if feather.is_finite() { feather.max(0.0) } else { 0.0 };
-        Self {
-            picture: Picture::new(size[0], size[1]),
-            feather,
-            tessellator: FillTessellator::new(),
-            rim: Vec::new(),
-        }
+        Self { picture, feather, tessellator: FillTessellator::new(), rim: Vec::new() }
     }
 
     /// What was painted.
@@ -76,7 +82,9 @@ impl Pen {
     pub fn fill_soft(&mut self, path: &Path, feather: f32, paint: impl Into<Paint>) {
         let paint = paint.into();
         let feather = feather.max(self.feather);
-        let points = apart(path.points());
+        // A wide rim cannot follow small details, and would fold over itself if it tried.
+        let detail = if feather > WIDE { 0.22 * feather } else { 0.02 };
+        let points = apart(path.points(), detail);
         if points.len() < 3 {
             return;
         }
@@ -88,18 +96,28 @@ impl Pen {
         let room = area.abs() / perimeter * 0.9;
         let inside = (feather / 2.0).min(room);
         let strength = if feather > 2.0 * room { (2.0 * room / feather).sqrt() } else { 1.0 };
-        self.rim = normals(&points, area.signum());
+        let reaches = self.outward(&points, area.signum());
         let first = self.picture.vertices.len() as u32;
         let n = points.len();
+        let sees_all = |at: &dyn Fn(usize) -> Point| {
+            (0..n).all(|i| {
+                let (a, b) = (at(i) - center, at((i + 1) % n) - center);
+                a.cross(b) * area.signum() > -1e-3
+            })
+        };
+        // A wide rim would let the sides of a slender tip cross; a smaller copy of the shape cannot.
+        let is_copy = feather > WIDE && sees_all(&|i| points[i]);
+        let shrink = inside * perimeter / (2.0 * area.abs());
         for (i, (&point, &normal)) in points.iter().zip(&self.rim).enumerate() {
-            let at = point - normal * inside.min(reach(&points, i, area.signum()));
+            let at = if is_copy {
+                point.lerp(center, shrink)
+            } else {
+                point - normal * inside.min(reaches[i])
+            };
             self.picture.vertices.push(corner(at, faded(paint.at(at), strength)));
         }
-        let is_star = (0..n).all(|i| {
-            let a = Point::from(self.picture.vertices[first as usize + i].at) - center;
-            let b = Point::from(self.picture.vertices[first as usize + (i + 1) % n].at) - center;
-            a.cross(b) * area.signum() > -1e-3
-        });
+        let inner = &self.picture.vertices[first as usize..];
+        let is_star = is_copy || sees_all(&|i| Point::from(inner[i].at));
         if is_star {
             let hub = self.push(center, faded(paint.at(center), strength));
             for i in 0..n as u32 {
@@ -125,7 +143,7 @@ impl Pen {
 
     /// Fills an outline from a center outward, one color running into another; it gets no rim of its own.
     pub fn fan(&mut self, path: &Path, center: Point, inner: Color, outer: Color) {
-        let points = apart(path.points());
+        let points = apart(path.points(), 0.02);
         let n = points.len() as u32;
         if n < 3 {
             return;
@@ -154,7 +172,7 @@ impl Pen {
     ) {
         let paint = paint.into();
         let half_rim = feather.max(self.feather) / 2.0;
-        let points = apart(path.points());
+        let points = apart(path.points(), 0.02);
         let n = points.len();
         if n < 2 {
             return;
@@ -221,6 +239,31 @@ impl Pen {
         }
     }
 
+    /// Finds at each point the way out of the outline, longer at corners so that a band keeps its width, and
+    /// how far in the point may move before the edges beside it cross over.
+    fn outward(&mut self, points: &[Point], winding: f32) -> Vec<f32> {
+        let n = points.len();
+        let edge = |i: usize| {
+            let along = points[(i + 1) % n] - points[i];
+            let length = along.length().max(1e-6);
+            (along * (1.0 / length), length)
+        };
+        self.rim.clear();
+        let mut reaches = Vec::with_capacity(n);
+        let mut before = edge(n - 1);
+        for i in 0..n {
+            let after = edge(i);
+            let (a, b) = (before.0.quarter() * -winding, after.0.quarter() * -winding);
+            let middle = (a + b).unit();
+            self.rim.push(middle * (1.0 / middle.dot(b).max(0.5)));
+            let turn = before.0.cross(after.0) * winding / (1.0 + a.dot(b)).max(1e-3);
+            let room = before.1.min(after.1) * 0.48;
+            reaches.push(if turn > 1e-3 { room / turn } else { f32::INFINITY });
+            before = after;
+        }
+        reaches
+    }
+
     fn push(&mut self, at: Point, color: Color) -> u32 {
         let index = self.picture.vertices.len() as u32;
         self.picture.vertices.push(corner(at, color));
@@ -272,16 +315,16 @@ const fn corner(at: Point, color: Color) -> Vertex {
     Vertex { at: [at.x, at.y], color }
 }
 
-/// The points without those that lie on the one before, and without what is not a number.
-fn apart(points: &[Point]) -> Vec<Point> {
+/// The points without those that lie less than `least` from the one before, and without what is not a number.
+fn apart(points: &[Point], least: f32) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::with_capacity(points.len());
     for &point in points {
-        let is_near = |last: &Point| (*last - point).dot(*last - point) < 4e-4;
+        let is_near = |last: &Point| (*last - point).dot(*last - point) < least * least;
         if point.x.is_finite() && point.y.is_finite() && !kept.last().is_some_and(is_near) {
             kept.push(point);
         }
     }
-    while kept.len() > 1 && (kept[0] - kept[kept.len() - 1]).length() < 0.02 {
+    while kept.len() > 1 && (kept[0] - kept[kept.len() - 1]).length() < least {
         kept.pop();
     }
     kept
@@ -301,32 +344,4 @@ fn measure(points: &[Point]) -> (f32, f32, Point) {
     }
     let center = if area.abs() > 1e-6 { center * (1.0 / area) } else { Point::default() };
     (area, perimeter.max(1e-6), origin + center)
-}
-
-/// How far in a point may move before the edges beside it cross over.
-fn reach(points: &[Point], i: usize, winding: f32) -> f32 {
-    let n = points.len();
-    let before = points[i] - points[(i + n - 1) % n];
-    let after = points[(i + 1) % n] - points[i];
-    let (a, b) = (before.unit(), after.unit());
-    let turn = a.cross(b) * winding / (1.0 + a.dot(b)).max(1e-3);
-    if turn <= 1e-3 {
-        return f32::INFINITY;
-    }
-    before.length().min(after.length()) * 0.48 / turn
-}
-
-/// At each point the way out of the outline, longer at corners so that a band keeps its width.
-fn normals(points: &[Point], winding: f32) -> Vec<Point> {
-    let n = points.len();
-    let edge = |i: usize| (points[(i + 1) % n] - points[i % n]).unit().quarter() * -winding;
-    let mut before = edge(n - 1);
-    let mut all = Vec::with_capacity(n);
-    for i in 0..n {
-        let after = edge(i);
-        let middle = (before + after).unit();
-        all.push(middle * (1.0 / middle.dot(after).max(0.5)));
-        before = after;
-    }
-    all
 }

@@ -87,8 +87,8 @@ pub(super) fn trunk(pen: &mut Pen, look: &Look, bones: &Bones, light: &Light) {
     pen.fill(&outline(bones, grow), bones.light_on(cloth, light));
     // The lap's shade, where the trunk folds into the thighs.
     let middle = bones.trunk(0.0, 0.93);
-    let fold = Path::ellipse(middle, pt(118.0 * bones.girth, 0.0), pt(0.0, 46.0));
-    let dark = faded(light.shaded(deeper(cloth, 0.6)), 0.42);
+    let fold = Path::ellipse(middle, pt(128.0 * bones.girth, 0.0), pt(0.0, 52.0));
+    let dark = faded(light.shaded(deeper(cloth, 0.6)), 0.26);
     pen.fan(&fold, middle, dark, faded(dark, 0.0));
 }
 

@@ -25,7 +25,7 @@ pub(super) fn behind_neck(pen: &mut Pen, look: &Look, bones: &Bones, light: &Lig
         Clothing::Hoodie => back(pen, 118.0, 54.0, deeper(main, 0.10)),
         Clothing::Coat => back(pen, 84.0, 46.0, deeper(main, 0.12)),
         Clothing::Suit => back(pen, 74.0, 34.0, deeper(main, 0.15)),
-        Clothing::Shirt => back(pen, 70.0, 36.0, deeper(main, 0.12)),
+        Clothing::Shirt => back(pen, 58.0, 40.0, deeper(main, 0.12)),
         Clothing::Cardigan => back(pen, 66.0, 44.0, deeper(main, 0.14)),
         Clothing::WorkClothes => back(pen, 70.0, 26.0, deeper(under, 0.2)),
         _ => back(pen, 72.0, 26.0, deeper(main, 0.2)),
@@ -318,9 +318,9 @@ impl Worn<'_> {
         for side in [-1.0, 1.0] {
             let edge = self.edge(side, MEET).line(self.at(0.02, 0.985));
             let tone = deeper(self.main, if side < 0.0 { 0.20 } else { 0.10 });
-            pen.stroke(&edge, Width::taper(15.0, 17.0, 15.0), self.light.lit(tone));
+            pen.stroke(&edge, Width::taper(5.0, 17.0, 15.0), self.light.lit(tone));
             let rib = self.edge(side, MEET).map(|p| p + pt(side * 9.0, 0.0));
-            pen.stroke(&rib, Width::even(1.8), self.line(self.main));
+            pen.stroke(&rib, Width::taper(0.0, 1.8, 1.8), faded(self.line(self.main), 0.8));
         }
         for v in [0.74, 0.83, 0.92] {
             let tone = mixed(self.under, self.main, 0.3);

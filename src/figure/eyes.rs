@@ -216,6 +216,8 @@ pub(super) fn brows(pen: &mut Pen, f: &Features<'_>) {
                 * (0.25 + 0.75 * (1.0 - (1.6 * t - 1.0).powi(2)).max(0.0))
                 * t.powf(0.6);
             let tight = 0.006 * face.lids_tight;
+            // On the far side of a turned head the brow's end keeps within the face.
+            let x = x * (1.0 - 0.35 * (side * f.skull.yaw.sin() - 0.38).max(0.0));
             f.skull.on(side * x, -0.080 + arch + low + raise + outer + tight, 0.006)
         };
         let points: [Point; 6] = std::array::from_fn(|i| place(i as f32 / 5.0));

@@ -200,7 +200,7 @@ pub(super) fn lines(pen: &mut Pen, f: &Features<'_>) {
         // From the nose to the corners of the mouth.
         let from = f.on(side * 0.088, 0.205);
         let bend = f.on(side * (0.142 + 0.02 * smile), 0.262);
-        let to = f.on(side * (0.150 + 0.024 * smile), 0.318);
+        let to = f.on(side * (0.150 + 0.024 * smile), 0.317);
         crease(&[from, bend, to], 0.012, 0.58 * years + 0.42 * smile);
         // From the corners down.
         let from = f.on(side * 0.138, 0.365);

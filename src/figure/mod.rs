@@ -24,7 +24,7 @@ mod room;
 mod skull;
 
 pub use alive::{Alive, blink_at, breath_after, breath_at, breath_secs};
-pub use client::{HeadPlace, client_picture, head_place, portrait};
+pub use client::{HeadPlace, client_picture, head_place, portrait, redraw_client};
 pub use hands::{Arm, Arms, Hands};
 pub use light::Light;
 pub use look::Look;

@@ -12,7 +12,7 @@ use crate::figure::{Look, portrait};
 use crate::library::{Content, Folders, Item, Shelf, keep_settings};
 use crate::scenario::Scenario;
 use crate::settings::{Settings, ThemeName};
-use crate::transcript::SelfRating;
+use crate::transcript::{SelfRating, Transcript};
 use crate::ui::Theme;
 use crate::ui::panels::{
     debrief::DebriefState, help::HelpState, library::LibraryState, over::Over,
@@ -166,8 +166,19 @@ pub struct Finished {
 impl Finished {
     /// Looks back on a session.
     pub fn new(play: Play, content: &Content, own: Option<SelfRating>) -> Self {
+        let transcript = play.session.transcript().clone();
+        Self::of(play, &transcript, content, own)
+    }
+
+    /// Looks back on what a transcript says happened.
+    pub fn of(
+        play: Play,
+        transcript: &Transcript,
+        content: &Content,
+        own: Option<SelfRating>,
+    ) -> Self {
         let debrief = debrief(Inputs {
-            transcript: play.session.transcript(),
+            transcript,
             scenario: play.scenario(),
             rubric: &content.rubric,
             ethics: &content.tables.ethics,

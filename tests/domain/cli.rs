@@ -261,6 +261,46 @@ fn what_a_session_hands_on_is_saved_and_brought() {
 }
 
 #[test]
+fn the_debrief_is_saved_as_a_page_and_no_file_is_lost_because_of_another() {
+    let folder = folder("page");
+    let page = folder.join("debrief.html").display().to_string();
+    let carried = folder.join("carry.ron").display().to_string();
+    let answers = file("page_answers", "answers.txt", &"1\n".repeat(60));
+    let play = ["play", "maya-1", "--answers", &answers];
+    let saving = |page: &str, carry: &str| {
+        practicum(&[&play[..], &["--save-html", page, "--save-carry", carry]].concat())
+    };
+    let output = saving(&page, &carried);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert_eq!(out(&output), out(&practicum(&play)), "what is printed stays the same");
+    let saved = fs::read(&page).expect("it was written");
+    assert!(saved.starts_with(b"<!DOCTYPE html>") && saved.ends_with(b"</html>\n"));
+    // Written over, with the same bytes.
+    saving(&page, &carried);
+    assert_eq!(fs::read(&page).expect("it is there"), saved);
+    for (page, carried, kept) in [
+        ("no/such/folder/a.html", &*carried, &carried),
+        (&*page, "no/such/folder/carry.ron", &page),
+    ] {
+        fs::remove_file(kept).expect("it is there");
+        let output = saving(page, carried);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            err(&output).contains(": no/such/folder/"),
+            "the path comes last: {}",
+            err(&output)
+        );
+        assert!(out(&output).contains("What next"), "the debrief is not lost: {}", out(&output));
+        assert!(fs::exists(kept).expect("it can be told"), "the other file is written: {kept}");
+    }
+    let mut names: Vec<_> = fs::read_dir(&folder).expect("it can be read").flatten().collect();
+    names.retain(|entry| {
+        !["debrief.html", "carry.ron"].map(Into::into).contains(&entry.file_name())
+    });
+    assert!(names.is_empty(), "nothing is left lying about: {names:?}");
+}
+
+#[test]
 fn two_files_of_one_id_are_told() {
     let folder = folder("same_id");
     for name in ["a.ron", "b.ron"] {

@@ -14,6 +14,10 @@ use crate::game::{self, Start, StartScenario, TourOptions};
 use crate::library::find_scenario;
 use crate::settings::ThemeName;
 
+/// Turns of the debrief that frames are measured with, and frames that are.
+const LONG_DEBRIEF: usize = 200;
+const MEASURED: usize = 600;
+
 /// When the program started.
 static STARTED: OnceLock<Instant> = OnceLock::new();
 
@@ -65,6 +69,15 @@ pub(in crate::cli) fn tour(args: &TourArgs) -> Ended {
         let started = STARTED.get().copied().unwrap_or(report.first_frame);
         let start = report.first_frame.saturating_duration_since(started);
         let _ = writeln!(out, "from start to first frame: {} ms", start.as_millis());
+        let cost = game::frame_cost(LONG_DEBRIEF, MEASURED)?;
+        let _ = writeln!(
+            out,
+            "a frame with a debrief of {} turns open: median {} µs, nine in ten below {} µs ({} frames; panels and own systems, without the renderer)",
+            cost.turns,
+            cost.median.as_micros(),
+            cost.nine_in_ten.as_micros(),
+            cost.frames
+        );
         let memory = resident()
             .map_or("not told by this system".to_owned(), |kb| format!("{} MB", kb / 1024));
         let _ = writeln!(out, "resident memory: {memory}");

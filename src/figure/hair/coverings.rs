@@ -2,7 +2,7 @@
 
 use super::Head;
 use super::short::mass;
-use crate::drawing::{Color, Path, Pen, Point, Width, deeper, faded, mixed, pt};
+use crate::drawing::{Color, Path, Pen, Point, Width, deeper, faded, pt};
 
 fn cloth(h: &Head<'_>) -> Color {
     h.look.covering_color()
@@ -91,7 +91,7 @@ pub(super) fn scarf(pen: &mut Pen, h: &Head<'_>) {
         let n = path.points().len();
         let seen = path.points()[n / 14..n - n / 14].iter().enumerate().filter(|(i, _)| {
             let is_right = *i > n * 3 / 7;
-            !(is_right && far > 0.62) && !(!is_right && far < -0.62)
+            if is_right { far <= 0.62 } else { far >= -0.62 }
         });
         let line: Vec<Point> = seen.map(|(_, point)| *point).collect();
         let width = h.long(width);
@@ -180,13 +180,13 @@ fn drape(pen: &mut Pen, h: &Head<'_>) {
 const BAND: [(f32, f32); 11] = [
     (-0.352, 0.0),
     (-0.344, -0.075),
-    (-0.318, -0.135),
+    (-0.317, -0.135),
     (-0.268, -0.186),
     (-0.160, -0.224),
     (0.0, -0.240),
     (0.160, -0.224),
     (0.268, -0.186),
-    (0.318, -0.135),
+    (0.317, -0.135),
     (0.344, -0.075),
     (0.352, 0.0),
 ];
@@ -234,13 +234,13 @@ pub(super) fn cap(pen: &mut Pen, h: &Head<'_>) {
     let sides = [
         (-0.350, 0.045),
         (-0.336, -0.050),
-        (-0.318, -0.110),
+        (-0.317, -0.110),
         (-0.300, -0.190),
         (-0.220, -0.290),
         (0.0, -0.340),
         (0.220, -0.290),
         (0.300, -0.190),
-        (0.318, -0.110),
+        (0.317, -0.110),
         (0.336, -0.050),
         (0.350, 0.045),
     ];

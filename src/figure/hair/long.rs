@@ -194,7 +194,7 @@ pub(super) fn drawn_back(pen: &mut Pen, h: &Head<'_>) {
     }
     for side in [-1.0, 1.0] {
         let points = [
-            h.scalp(side * 0.318, -0.10, 1.03),
+            h.scalp(side * 0.317, -0.10, 1.03),
             h.scalp(side * 0.335, 0.02, 1.04),
             h.scalp(side * 0.322, 0.12, 1.03),
         ];
@@ -278,8 +278,8 @@ pub(super) fn braids_cap(pen: &mut Pen, h: &Head<'_>) {
 
 /// A braid in front of a shoulder.
 fn braid(pen: &mut Pen, h: &Head<'_>, side: f32) {
-    let x = side * (0.37 - 0.20 * (side * h.skull().yaw.sin()).max(0.0));
-    let start = h.skull().at(side * 0.318, 0.12, -0.02);
+    let x = side * (0.37 - 0.36 * (side * h.skull().yaw.sin()).max(0.0));
+    let start = h.skull().at(side * 0.317, 0.12, -0.02);
     let spine =
         [start, h.hang(x, 0.36), h.hang(x + side * 0.03, 0.64), h.hang(x + side * 0.035, 0.98)];
     let line = Path::smooth_line(&spine);

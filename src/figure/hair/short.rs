@@ -66,7 +66,7 @@ pub(super) fn cropped(pen: &mut Pen, h: &Head<'_>) {
         let fade = Path::smooth(&[
             h.scalp(side * 0.345, 0.06, 1.0),
             h.scalp(side * 0.33, -0.08, 1.0),
-            h.scalp(side * 0.318, -0.02, 1.0),
+            h.scalp(side * 0.317, -0.02, 1.0),
         ]);
         pen.fill_soft(&fade, h.long(0.03), faded(h.tone(), 0.5));
     }
@@ -131,7 +131,7 @@ pub(super) fn side_parted(pen: &mut Pen, h: &Head<'_>) {
         (-0.336, -0.055),
         (-0.310, -0.130),
         (-0.272, -0.215),
-        (-0.190, -0.318),
+        (-0.190, -0.317),
         (-0.120, -0.300),
         (0.030, -0.248),
         (0.160, -0.218),

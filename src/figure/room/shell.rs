@@ -8,33 +8,35 @@ pub(super) const FLOOR_Y: f32 = 668.0;
 const WALL: u32 = 0xd5bf9f;
 const FLOOR: u32 = 0xa67f5c;
 
-/// A rectangle that no feather eats into: it reaches beyond any stage.
-fn sheet(pen: &mut Pen, top: f32, bottom: f32, colors: [[f32; 4]; 2], from: f32, to: f32) {
+/// A rectangle that reaches beyond any stage; only its upper and lower edges are soft.
+fn sheet(pen: &mut Pen, top: f32, bottom: f32, colors: [[f32; 4]; 2]) {
     let corners = [pt(-2400.0, top), pt(4000.0, top), pt(4000.0, bottom), pt(-2400.0, bottom)];
-    let paint = Paint::Linear { from: pt(0.0, from), to: pt(0.0, to), colors };
+    let paint = Paint::Linear { from: pt(0.0, top), to: pt(0.0, bottom), colors };
     pen.fill(&Path::polygon(&corners), paint);
 }
 
 /// The wall.
 pub(super) fn wall(pen: &mut Pen, room: &Room) {
     let tone = room.tone(hex(WALL));
-    if room.palette == RoomPalette::HighContrast {
-        return sheet(pen, -2400.0, FLOOR_Y + 40.0, [tone, tone], 0.0, 1.0);
+    let is_plain = room.palette == RoomPalette::HighContrast;
+    let dusk = mixed(tone, room.shadow(hex(0xb59a7c), 0.18), 0.45);
+    let upper = if is_plain { tone } else { dusk };
+    // One color first: where two sheets with soft edges meet, nothing may shine through.
+    sheet(pen, -2400.0, FLOOR_Y + 300.0, [upper, upper]);
+    if !is_plain {
+        sheet(pen, 0.0, FLOOR_Y + 300.0, [upper, tone]);
     }
-    let [upper, lower] = [mixed(tone, room.shadow(hex(0xb59a7c), 0.18), 0.45), tone];
-    // The sheet is split where its gradient ends, because only corners carry color.
-    sheet(pen, -2400.0, 0.0, [upper, upper], -1.0, 0.0);
-    sheet(pen, -2.0, FLOOR_Y + 40.0, [upper, lower], 0.0, FLOOR_Y);
 }
 
 /// Floor, skirting and rug.
 pub(super) fn floor(pen: &mut Pen, room: &Room) {
     let tone = room.tone(hex(FLOOR));
     let near = room.shadow(hex(FLOOR), 0.30);
-    sheet(pen, FLOOR_Y, 960.0, [tone, near], FLOOR_Y, 960.0);
-    sheet(pen, 956.0, 3000.0, [near, near], 0.0, 1.0);
+    sheet(pen, FLOOR_Y, 3000.0, [tone, tone]);
+    sheet(pen, FLOOR_Y, 960.0, [tone, near]);
+    sheet(pen, 940.0, 3000.0, [near, near]);
     let skirting = mixed(room.tone(hex(WALL)), room.tone(hex(0xefe3cc)), 0.5);
-    sheet(pen, FLOOR_Y - 26.0, FLOOR_Y, [skirting, skirting], 0.0, 1.0);
+    sheet(pen, FLOOR_Y - 26.0, FLOOR_Y, [skirting, skirting]);
     if room.palette == RoomPalette::HighContrast {
         return;
     }

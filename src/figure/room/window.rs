@@ -13,9 +13,8 @@ pub(super) fn window(pen: &mut Pen, room: &Room) {
     let wood = hex(0xefe4cf);
     let frame = Path::rounded(pt(LEFT - 16.0, TOP - 16.0), pt(RIGHT + 16.0, BOTTOM + 14.0), 5.0);
     pen.fill(&frame, room.tone(deeper(wood, 0.06)));
-    let outside = |color| {
-        super::RoomPalette::Dark.eq(&room.palette).then(|| deeper(color, 0.34)).unwrap_or(color)
-    };
+    let dim = if room.palette == super::RoomPalette::Dark { 0.34 } else { 0.0 };
+    let outside = |color| deeper(color, dim);
     let [high, low] = room.hour.sky.map(outside);
     let glass =
         Path::polygon(&[pt(LEFT, TOP), pt(RIGHT, TOP), pt(RIGHT, BOTTOM), pt(LEFT, BOTTOM)]);

@@ -6,13 +6,16 @@ mod over;
 mod plain;
 mod session;
 
+use super::screen::Screen;
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 /// All screens.
 pub fn plugin(app: &mut App) {
     let layers = (Layer::Screen, Layer::Over).chain().in_set(Layers);
-    app.configure_sets(EguiPrimaryContextPass, layers);
+    // Before the first screen the fonts are not there yet, and nothing can be written.
+    let is_open = not(in_state(Screen::Opening));
+    app.configure_sets(EguiPrimaryContextPass, (layers, Layers.run_if(is_open)));
     app.add_plugins((plain::plugin, library::plugin, session::plugin, after::plugin, over::plugin));
 }
 

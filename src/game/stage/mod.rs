@@ -34,17 +34,19 @@ struct Placing {
     pixels: f32,
 }
 
-/// Width and height of the drawing's frame, and of the part in its middle that must be seen.
-const ART: Vec2 = Vec2::new(crate::figure::FRAME[0], crate::figure::FRAME[1]);
-const MUST_SEE: f32 = 4.0 / 3.0;
+/// The middle of the drawing's frame.
+const MIDDLE: Vec2 = Vec2::new(crate::figure::FRAME[0] / 2.0, crate::figure::FRAME[1] / 2.0);
+/// What must be seen of it, however the window is shaped: the client from above the head to below the hands.
+const MUST_SEE: Rect = Rect { min: Vec2::new(310.0, 62.0), max: Vec2::new(1210.0, 742.0) };
 
 impl Placing {
-    /// Fits the part that must be seen into the frame.
+    /// Fits the part that must be seen into the frame; what is around it is seen where there is room.
     fn new(frame: Rect, window: Vec2, scale_factor: f32) -> Self {
-        let must_see = Vec2::new(ART.y * MUST_SEE, ART.y);
-        let room = frame.size().max(Vec2::ONE);
-        let scale = (room.x / must_see.x).min(room.y / must_see.y);
-        let at = frame.center();
+        let room = frame.size().max(Vec2::ONE) / MUST_SEE.size();
+        let scale = room.min_element();
+        // The drawing's middle lies off the middle of what must be seen; y points down in it and up in the window.
+        let off = (MIDDLE - MUST_SEE.center()) * scale;
+        let at = frame.center() + off;
         let middle = Vec2::new(at.x - window.x / 2.0, window.y / 2.0 - at.y);
         Self { scale, middle, pixels: scale * scale_factor }
     }

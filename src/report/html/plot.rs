@@ -1,8 +1,8 @@
 //! Alliance, openness and distress over the turns: drawn, told in words, and given as a table.
 
 use super::escape::{each, section, text};
-use crate::client::{Level, Mood};
-use crate::debrief::wording::{self, heads};
+use crate::client::Level;
+use crate::debrief::wording::{self, COURSES, Measure, heads};
 use crate::debrief::{Debrief, RuptureReport};
 
 // In units of the drawing. It is scaled to the page, and on a telephone its letters grow instead,
@@ -15,13 +15,6 @@ const HEIGHT: usize = 200;
 const ROW: usize = 26;
 /// The least distance of two turn numbers.
 const APART: usize = 34;
-
-/// The lines: name, class, and the level they follow.
-const LINES: [(&str, &str, fn(&Mood) -> Level); 3] = [
-    ("alliance", "alliance", Mood::alliance),
-    ("openness", "openness", |mood| mood.openness),
-    ("distress", "distress", |mood| mood.distress),
-];
 
 /// The plot with its telling.
 pub(super) fn course(debrief: &Debrief) -> String {
@@ -80,7 +73,7 @@ fn drawing(debrief: &Debrief) -> String {
     let strains = each(ruptures.iter().enumerate(), |(place, rupture)| {
         strain(rupture, &frame, 12 + ROW * (place % 3) + ROW / 2)
     });
-    let lines = each(LINES, |(_, class, level)| line(debrief, &frame, class, level));
+    let lines = each(COURSES, |(name, level)| line(debrief, &frame, name, level));
     format!(
         "<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"plot-title plot-desc\">\n<title id=\"plot-title\">{}</title>\n<desc id=\"plot-desc\">{}</desc>\n{strains}{}{lines}{}{marks}</svg>\n",
         heads::MOODS,
@@ -123,7 +116,8 @@ fn axes(frame: &Frame) -> String {
     format!("{levels}<text x=\"{}\" y=\"{y}\" text-anchor=\"end\">start</text>\n{turns}", left + 8)
 }
 
-fn line(debrief: &Debrief, frame: &Frame, class: &str, level: fn(&Mood) -> Level) -> String {
+/// One course; its class is its name.
+fn line(debrief: &Debrief, frame: &Frame, class: &str, level: Measure) -> String {
     let points: Vec<String> = debrief
         .moods
         .iter()
@@ -136,20 +130,19 @@ fn line(debrief: &Debrief, frame: &Frame, class: &str, level: fn(&Mood) -> Level
 /// Each line's name at its end, with a sample of it, moved apart where lines end close together.
 fn names(debrief: &Debrief, frame: &Frame) -> String {
     let Some(last) = debrief.moods.last() else { return String::new() };
-    let mut ends =
-        LINES.map(|(name, class, level)| (frame.y(level(last)), name, class, level(last)));
+    let mut ends = COURSES.map(|(name, level)| (frame.y(level(last)), name, level(last)));
     ends.sort_by_key(|&(y, ..)| y);
     let mut above = 0;
     for (place, (y, ..)) in ends.iter_mut().enumerate() {
         // Those that come after need their room above the axis too.
-        let lowest = frame.bottom() - (LINES.len() - 1 - place) * ROW;
+        let lowest = frame.bottom() - (COURSES.len() - 1 - place) * ROW;
         *y = (*y).max(above).min(lowest);
         above = *y + ROW;
     }
     let x = LEFT + Frame::FIELD;
-    each(ends, |(y, name, class, level)| {
+    each(ends, |(y, name, level)| {
         format!(
-            "<line class=\"line {class}\" x1=\"{}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\" />\n<text class=\"name\" x=\"{}\" y=\"{}\">{name} {level}</text>\n",
+            "<line class=\"line {name}\" x1=\"{}\" y1=\"{y}\" x2=\"{}\" y2=\"{y}\" />\n<text class=\"name\" x=\"{}\" y=\"{}\">{name} {level}</text>\n",
             x + 12,
             x + 36,
             x + 44,
@@ -230,7 +223,7 @@ fn table(debrief: &Debrief) -> String {
         let name = if turn == 0 { "start".to_owned() } else { turn.to_string() };
         format!(
             "<tr><th scope=\"row\">{name}</th>{}</tr>\n",
-            each(LINES, |(.., level)| format!("<td>{}</td>", level(mood)))
+            each(COURSES, |(_, level)| format!("<td>{}</td>", level(mood)))
         )
     });
     format!(

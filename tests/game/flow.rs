@@ -1,0 +1,247 @@
+//! From the first run to the debrief and back, by action and by key.
+
+use bevy::app::AppExit;
+use bevy::input::keyboard::{Key, KeyCode};
+use practicum::game::{Asked, LookedBack, Screen};
+use practicum::settings::{Pace, Settings};
+use practicum::transcript::{RunMode, Seed};
+use practicum::ui::panels::over::Over;
+use practicum::ui::{Action, Place};
+
+use crate::support::{Game, known};
+
+fn escape(game: &mut Game) {
+    game.key(KeyCode::Escape, Key::Escape);
+}
+
+#[test]
+fn the_first_run_asks_and_then_guides() {
+    let mut game = Game::new("first-run", Settings { pace: Pace::Instant, ..Settings::default() });
+    assert_eq!(game.screen(), Screen::Welcome);
+    escape(&mut game);
+    assert_eq!(game.screen(), Screen::Welcome, "there is nothing to go back to");
+    let settings =
+        Settings { pseudonym: "Robin".to_owned(), pace: Pace::Instant, ..Settings::default() };
+    game.ask(Action::Welcomed { settings, guided: true });
+    assert_eq!(game.screen(), Screen::Session);
+    assert!(game.playing().tour.is_some(), "the guide goes along");
+    let steps = game.playing().scenario().id.clone();
+    assert_eq!(steps, "first-steps");
+}
+
+#[test]
+fn whoever_looks_around_first_comes_home() {
+    let mut game = Game::new("look-around", Settings::default());
+    game.ask(Action::Welcomed { settings: Settings::default(), guided: false });
+    assert_eq!(game.screen(), Screen::Home);
+    assert!(!game.is_playing());
+}
+
+#[test]
+fn a_whole_session_is_played_by_keys() {
+    let mut game = Game::new("by-keys", known());
+    assert_eq!(game.screen(), Screen::Home);
+    game.begin("maya-1", RunMode::Practice);
+    let mut before = 0;
+    while !game.playing().session.is_over() {
+        game.digit(1);
+        assert_eq!(game.answered(), before + 1, "one press, one answer");
+        before += 1;
+    }
+    game.key(KeyCode::Space, Key::Space);
+    assert_eq!(game.screen(), Screen::SelfRating, "the rating comes before any score");
+    assert!(game.app.world().resource::<LookedBack>().0.is_none());
+    game.ask(Action::Rate(Some([50, 60, 70])));
+    assert_eq!(game.screen(), Screen::Debrief);
+    let looked_back = game.app.world().resource::<LookedBack>();
+    let debrief = &looked_back.0.as_ref().expect("there is a debrief").debrief;
+    assert_eq!(debrief.turns.len(), before);
+    assert_eq!(debrief.self_rating, Some([50, 60, 70]));
+    assert_eq!(debrief.provenance.seed, Seed(7));
+    escape(&mut game);
+    assert_eq!(game.screen(), Screen::CoolDown, "a heavy session ends quietly");
+    escape(&mut game);
+    assert_eq!(game.screen(), Screen::Library);
+}
+
+#[test]
+fn a_light_session_needs_no_cooling_down() {
+    let mut game = Game::new("light", known());
+    game.begin("first-steps", RunMode::Transfer);
+    while !game.playing().session.is_over() {
+        game.digit(2);
+    }
+    game.ask(Action::Finish);
+    game.ask(Action::Rate(None));
+    assert_eq!(game.screen(), Screen::Debrief);
+    game.ask(Action::Finish);
+    assert_eq!(game.screen(), Screen::Library);
+}
+
+#[test]
+fn no_answer_is_taken_before_the_words_are_there() {
+    let mut game = Game::new("words-first", Settings { pace: Pace::Slow, ..known() });
+    game.begin("maya-1", RunMode::Practice);
+    game.digit(1);
+    assert_eq!(game.answered(), 0, "she has not finished speaking");
+    game.key(KeyCode::Space, Key::Space);
+    assert!(game.playing().is_shown());
+    game.digit(1);
+    assert_eq!(game.answered(), 1);
+    let appeared = game.playing().appeared();
+    game.frames(60);
+    assert!(game.playing().appeared() > appeared, "words come by themselves");
+}
+
+#[test]
+fn escape_pauses_and_a_pause_stops_the_words() {
+    let mut game = Game::new("pause", Settings { pace: Pace::Slow, ..known() });
+    game.begin("maya-1", RunMode::Practice);
+    escape(&mut game);
+    assert_eq!(game.panels().over, Over::Pause);
+    let appeared = game.playing().appeared();
+    game.frames(100);
+    assert_eq!(game.playing().appeared(), appeared);
+    game.digit(1);
+    assert_eq!(game.answered(), 0, "nothing below a pause is reached");
+    escape(&mut game);
+    assert_eq!(game.panels().over, Over::Nothing);
+    game.frames(100);
+    assert!(game.playing().appeared() > appeared);
+}
+
+#[test]
+fn leaving_asks_first_and_staying_changes_nothing() {
+    let mut game = Game::new("leave", known());
+    game.begin("tomas-4", RunMode::Practice);
+    game.digit(1);
+    game.digit(2);
+    game.ask(Action::AskToLeave);
+    assert_eq!(game.panels().over, Over::Leave { answered: 2 });
+    assert_eq!(game.screen(), Screen::Session);
+    escape(&mut game);
+    assert_eq!((game.panels().over, game.answered()), (Over::Nothing, 2));
+    game.ask(Action::AskToLeave);
+    game.ask(Action::LeaveToDebrief);
+    assert_eq!(game.screen(), Screen::SelfRating);
+    game.ask(Action::Rate(None));
+    let looked_back = game.app.world().resource::<LookedBack>();
+    let debrief = &looked_back.0.as_ref().expect("there is a debrief").debrief;
+    assert_eq!((debrief.turns.len(), debrief.end.id.as_str()), (2, "broken_off"));
+}
+
+#[test]
+fn leaving_for_good_forgets_the_session() {
+    let mut game = Game::new("forget", known());
+    game.begin("tomas-4", RunMode::Exam);
+    assert_eq!(game.playing().setup.seed, Seed::EXAM, "an exam has the seed that everyone has");
+    game.digit(1);
+    game.ask(Action::AskToLeave);
+    game.ask(Action::LeaveToHome);
+    assert_eq!(game.screen(), Screen::Home);
+    assert!(!game.is_playing());
+}
+
+#[test]
+fn hints_and_steps_back_belong_to_practice() {
+    for (mode, helps) in
+        [(RunMode::Practice, true), (RunMode::Transfer, false), (RunMode::Exam, false)]
+    {
+        let mut game = Game::new(&format!("help-{}", mode.key()), known());
+        game.begin("maya-1", mode);
+        game.key(KeyCode::KeyH, Key::Character("h".into()));
+        assert_eq!(game.playing().hint.is_some(), helps, "{mode}");
+        game.ask(Action::Hint);
+        game.ask(Action::Hint);
+        let hints = game.playing().session.transcript().hints;
+        assert_eq!(hints, u32::from(helps), "{mode}: the same hint is read once");
+        game.digit(1);
+        game.digit(1);
+        game.digit(1);
+        game.ask(Action::RewindTo(1));
+        assert_eq!(game.answered(), if helps { 1 } else { 3 }, "{mode}");
+        assert_eq!(
+            game.playing().session.transcript().rewinds,
+            if helps { 2 } else { 0 },
+            "{mode}"
+        );
+    }
+}
+
+#[test]
+fn a_moment_is_tried_again_with_the_same_answers_before_it() {
+    let mut game = Game::new("retry", known());
+    game.begin("maya-1", RunMode::Transfer);
+    while !game.playing().session.is_over() {
+        game.digit(2);
+    }
+    game.ask(Action::Finish);
+    game.ask(Action::Rate(None));
+    let turns = {
+        let looked_back = game.app.world().resource::<LookedBack>();
+        looked_back.0.as_ref().expect("there is a debrief").debrief.turns.clone()
+    };
+    game.ask(Action::RetryFrom(4));
+    assert_eq!(game.screen(), Screen::Session);
+    let transcript = game.playing().session.transcript();
+    assert_eq!(transcript.mode, RunMode::Practice, "a second try is practice");
+    assert!(transcript.is_coached(), "and says so");
+    let again: Vec<_> = transcript.turns.iter().map(|turn| turn.reply.says().to_owned()).collect();
+    let before: Vec<_> = turns[..3].iter().map(|turn| turn.says.clone()).collect();
+    assert_eq!(again, before);
+    assert_eq!(game.playing().session.beat(), Some(turns[3].beat.as_str()));
+}
+
+#[test]
+fn help_and_settings_lead_back_to_where_one_was() {
+    let mut game = Game::new("back", known());
+    game.begin("ray-2", RunMode::Practice);
+    game.digit(1);
+    game.key(KeyCode::F1, Key::F1);
+    assert_eq!(game.screen(), Screen::Help);
+    escape(&mut game);
+    assert_eq!((game.screen(), game.answered()), (Screen::Session, 1));
+    game.ask(Action::AskToLeave);
+    game.ask(Action::LeaveToHome);
+    game.ask(Action::Go(Place::Settings));
+    game.ask(Action::Go(Place::Help));
+    game.ask(Action::Back);
+    assert_eq!(game.screen(), Screen::Home, "settings and help do not lead to each other for ever");
+    game.ask(Action::Go(Place::Library));
+    escape(&mut game);
+    assert_eq!(game.screen(), Screen::Home);
+}
+
+#[test]
+fn quitting_quits() {
+    let mut game = Game::new("quit", known());
+    game.app.world_mut().write_message(Asked(Action::Quit));
+    game.frames(1);
+    assert_eq!(game.app.should_exit(), Some(AppExit::Success));
+}
+
+#[test]
+fn nonsense_asked_for_changes_nothing() {
+    let mut game = Game::new("nonsense", known());
+    for action in [
+        Action::Choose(999),
+        Action::Answer(3),
+        Action::RewindTo(9),
+        Action::RetryFrom(0),
+        Action::PlayAgain(RunMode::Exam),
+        Action::SaveHtml,
+        Action::Rate(Some([1, 2, 3])),
+        Action::Begin { mode: RunMode::Exam, seed: None },
+        Action::NextStep,
+        Action::ShowAll,
+        Action::Note("lost".to_owned()),
+        Action::Hint,
+    ] {
+        game.ask(action.clone());
+        assert_eq!(game.screen(), Screen::Home, "{action:?}");
+    }
+    game.begin("maya-1", RunMode::Practice);
+    game.ask(Action::Answer(17));
+    game.ask(Action::RewindTo(40));
+    assert_eq!(game.answered(), 0);
+}
