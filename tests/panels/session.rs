@@ -115,6 +115,17 @@ fn the_room_stays_where_it_is_while_words_appear() {
 }
 
 #[test]
+fn at_the_usual_size_every_answer_is_seen_whole() {
+    for answers in 0..12 {
+        let view = session_view("maya-1", "skilled", answers, RunMode::Practice);
+        let harness = shown(USUAL, 100, view.clone());
+        let last = harness.get_by_label(&name(&view, view.answers.len() - 1)).rect();
+        let stage = harness.state().stage;
+        assert!(last.bottom() <= USUAL[1] - 8.0, "turn {answers}: {last:?} below {stage:?}");
+    }
+}
+
+#[test]
 fn the_room_keeps_its_share_of_the_window() {
     for answers in 0..12 {
         let view = session_view("maya-1", "skilled", answers, RunMode::Practice);

@@ -28,7 +28,7 @@ impl Cards {
         let text = |words: &String| prose::lay_out(ui, theme, Type::Body, color, words, text_width);
         let texts: Vec<_> = screen.view.answers.iter().map(text).collect();
         let tallest = texts.iter().map(|text| text.size().y).fold(0.0, f32::max);
-        let height = (tallest + 2.0 * theme.steps(2)).max(theme.target() + theme.steps(1));
+        let height = (tallest + 2.0 * theme.steps(2)).max(theme.control());
         Self { texts, columns, size: Vec2::new(card_width, height), gap }
     }
 

@@ -41,7 +41,7 @@ impl Lines {
         });
         let strain_height = strain.as_ref().map_or(0.0, |(_, galley)| galley.size().y);
         let has_row = hint.is_none() || strain.is_some();
-        let row = if has_row { theme.target().max(strain_height) } else { 0.0 };
+        let row = if has_row { theme.control().max(strain_height) } else { 0.0 };
         let card = hint.as_ref().map_or(0.0, |(_, galley)| {
             galley.size().y + theme.steps(4) + if has_row { theme.steps(1) } else { 0.0 }
         });

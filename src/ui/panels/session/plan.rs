@@ -51,7 +51,7 @@ impl Plan {
     pub fn new(ui: &Ui, screen: Screen<'_>, state: &mut SessionState) -> Self {
         let theme = screen.theme;
         let whole = ui.max_rect();
-        let bar_height = theme.target() + theme.steps(4);
+        let bar_height = theme.control() + theme.steps(3);
         let (bar, below) = whole.split_top_bottom_at_y(whole.top() + bar_height);
         let side_width = (320.0 * theme.text).min(whole.width() * 0.34);
         let is_narrow = whole.width() - side_width < 780.0 * theme.text.max(1.0);

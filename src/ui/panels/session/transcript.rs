@@ -173,8 +173,9 @@ fn ask_ui(
             }
         });
     });
+    ui.add_space(theme.steps(2));
     if is_new {
-        shown.response.scroll_to_me(None);
+        ui.scroll_to_rect(shown.response.rect.expand(theme.steps(2)), None);
     }
     action
 }
