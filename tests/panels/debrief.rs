@@ -61,7 +61,11 @@ fn rows(harness: &Screen<'_>) -> Vec<(String, bool)> {
 }
 
 fn selected(harness: &Screen<'_>) -> Vec<String> {
-    rows(harness).into_iter().filter(|(_, is_selected)| *is_selected).map(|(name, _)| name).collect()
+    rows(harness)
+        .into_iter()
+        .filter(|(_, is_selected)| *is_selected)
+        .map(|(name, _)| name)
+        .collect()
 }
 
 #[test]
@@ -69,7 +73,9 @@ fn scores_stand_with_their_n_and_the_trainees_own_view() {
     let harness = shown(debriefed("maya-1", "struggling"));
     harness.get_by_label("empathy: 38 (n 18)");
     harness.get_by_label("You said 80 (assured), 42 above");
-    harness.get_by_label_contains("empathy: from the worst path, 0, to the best, 100: the score at 38");
+    harness.get_by_label_contains(
+        "empathy: from the worst path, 0, to the best, 100: the score at 38",
+    );
     let harness = shown(debriefed("ray-2", "unasked"));
     harness.get_by_label("boundaries: too few to score (n 2)");
     harness.get_by_label("Before everything else");

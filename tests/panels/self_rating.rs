@@ -14,8 +14,7 @@ use crate::talk_support::{Shown, asked, assert_fits, assert_targets, window};
 type Rating<'a> = Harness<'a, Shown<SelfRatingView, SelfRatingState>>;
 
 fn shown<'a>(size: [f32; 2], text_size: u16, focus: &[Dimension]) -> Rating<'a> {
-    let view =
-        SelfRatingView { client: "Maya".to_owned(), focus: focus.to_vec(), guide: None };
+    let view = SelfRatingView { client: "Maya".to_owned(), focus: focus.to_vec(), guide: None };
     let settings = Settings { text_size, ..Settings::default() };
     window(size, &settings, (view, SelfRatingState::default()), |ui, shown| {
         self_rating_ui(ui, &shown.theme, &shown.view, &mut shown.state)
@@ -71,8 +70,7 @@ fn a_screen_reader_moves_it_too() {
     let node = harness.get_by_role_and_label(Role::Slider, "empathy");
     let (target_node, target_tree) = node.accesskit_node().locate();
     let action = egui::accesskit::Action::Increment;
-    let request =
-        egui::accesskit::ActionRequest { action, target_tree, target_node, data: None };
+    let request = egui::accesskit::ActionRequest { action, target_tree, target_node, data: None };
     for _ in 0..2 {
         harness.event(egui::Event::AccessKitActionRequest(request.clone()));
     }

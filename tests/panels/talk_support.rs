@@ -15,8 +15,8 @@ use practicum::scenario::Scenario;
 use practicum::session::{Event, Session, Setup};
 use practicum::settings::Settings;
 use practicum::transcript::{RunMode, Seed, SelfRating, Transcript};
-use practicum::ui::{Action, Theme};
 use practicum::ui::panels::session::{Said, SessionView};
+use practicum::ui::{Action, Theme};
 
 /// The content the program was built with.
 pub static CONTENT: LazyLock<Content> =
@@ -115,7 +115,12 @@ pub fn session_view(name: &str, play_name: &str, answers: usize, mode: RunMode) 
         mode,
         answered: answers,
         about: play.answers.len(),
-        caption: now.iter().map(|said| said.manner.as_str()).rfind(|it| !it.is_empty()).unwrap_or("").to_owned(),
+        caption: now
+            .iter()
+            .map(|said| said.manner.as_str())
+            .rfind(|it| !it.is_empty())
+            .unwrap_or("")
+            .to_owned(),
         shows_caption: true,
         appeared: words.iter().map(|line| line.split_whitespace().count()).sum(),
         words,

@@ -79,7 +79,8 @@ fn form_ui(
     let head = format!("How was it for you, with {}?", view.client);
     heading(ui, theme, Type::Title, 1, head);
     ui.add_space(theme.steps(2));
-    let words = "Your own view comes first. Nothing is scored by it; the debrief shows both side by side.";
+    let words =
+        "Your own view comes first. Nothing is scored by it; the debrief shows both side by side.";
     prose::prose(ui, theme, Type::Body, color.soft_ink, words);
     ui.add_space(theme.steps(6));
     let top = ui.cursor().min;
@@ -94,8 +95,8 @@ fn form_ui(
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = theme.steps(4);
-        let see = ui
-            .add_enabled_ui(rating.is_some(), |ui| primary_button(ui, theme, "See the debrief"));
+        let see =
+            ui.add_enabled_ui(rating.is_some(), |ui| primary_button(ui, theme, "See the debrief"));
         if see.inner.clicked() {
             action = Some(Action::Rate(rating));
         }
@@ -112,9 +113,13 @@ fn form_ui(
 
 const fn question(dimension: Dimension) -> &'static str {
     match dimension {
-        Dimension::Empathy => "How well did you catch what was felt and meant, and let it be heard?",
+        Dimension::Empathy => {
+            "How well did you catch what was felt and meant, and let it be heard?"
+        }
         Dimension::Boundaries => "How well did you hold your role and its limits, with care?",
-        Dimension::Questioning => "How well did your questions, and your holding back, fit the moment?",
+        Dimension::Questioning => {
+            "How well did your questions, and your holding back, fit the moment?"
+        }
     }
 }
 
@@ -258,9 +263,7 @@ fn keys(ui: &Ui, response: &Response, given: &mut Option<u8>) {
                 *given = Some(step(*given, up));
             }
         }
-        for request in
-            input.accesskit_action_requests(response.id, accesskit::Action::SetValue)
-        {
+        for request in input.accesskit_action_requests(response.id, accesskit::Action::SetValue) {
             if let Some(ActionData::NumericValue(value)) = request.data {
                 *given = Some((value.clamp(0.0, 100.0) / 10.0).round() as u8 * 10);
             }

@@ -14,7 +14,10 @@ pub fn format(theme: &Theme, kind: Type, color: Color32) -> TextFormat {
         Type::Display | Type::Word | Type::Client | Type::Title | Type::Heading => 1.3,
         Type::Aside | Type::Body | Type::Strong | Type::Note => 1.4,
     };
-    TextFormat { line_height: Some((font.size * leading).round()), ..TextFormat::simple(font, color) }
+    TextFormat {
+        line_height: Some((font.size * leading).round()),
+        ..TextFormat::simple(font, color)
+    }
 }
 
 /// A job that wraps at `width`; sections are appended to it.

@@ -177,10 +177,8 @@ fn name_and_score_ui(ui: &mut Ui, page: Page<'_>, report: &DimensionReport) {
     let main = prose::lay_out(ui, theme, Type::Title, color.ink, &main, f32::INFINITY);
     let x = rect.right() - note.size().x;
     let note_at = Pos2::new(x, rect.center().y - note.size().y / 2.0);
-    let main_at = Pos2::new(
-        x - theme.steps(2) - main.size().x,
-        rect.center().y - main.size().y / 2.0,
-    );
+    let main_at =
+        Pos2::new(x - theme.steps(2) - main.size().x, rect.center().y - main.size().y / 2.0);
     ui.painter().galley(note_at, note, color.ink);
     ui.painter().galley(main_at, main, color.ink);
     let told = format!("{dimension}: {}", wording::score(report));

@@ -56,7 +56,11 @@ fn note_ui(ui: &mut Ui, page: Page<'_>) -> Option<Action> {
         .font(theme.font(Type::Body));
     let response = ui.add(field).labelled_by(name.id);
     ui.add_space(theme.steps(1));
-    soft(ui, page, "For now a note is kept only in the page you save; without that it goes when you leave.");
+    soft(
+        ui,
+        page,
+        "For now a note is kept only in the page you save; without that it goes when you leave.",
+    );
     response.changed().then_some(Action::Note(note))
 }
 

@@ -3,8 +3,8 @@
 use egui::{Rect, Response, Ui, Vec2};
 
 use super::{DebriefState, Page, select};
-use crate::ui::theme::Type;
 use crate::debrief::wording;
+use crate::ui::theme::Type;
 use crate::ui::widgets::{MomentMark, outdent, prose, quiet_button};
 
 /// The head of a part.

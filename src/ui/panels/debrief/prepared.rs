@@ -63,12 +63,15 @@ impl Print {
     }
 }
 
+/// Which of a mood's numbers.
+type LevelOf = fn(&Mood) -> Level;
+
 /// One line of the plot.
 #[derive(Debug)]
 pub(super) struct Series {
     pub name: &'static str,
     pub points: Vec<PlotPoint>,
-    pub level: fn(&Mood) -> Level,
+    pub level: LevelOf,
 }
 
 /// A row of the list of turns.
@@ -118,7 +121,8 @@ fn row(debrief: &Debrief, turn: &TurnReport) -> Row {
     let client = client.join(" ");
     let marks = marks(debrief, turn);
     let words: Vec<&str> = marks.iter().map(|mark| mark.words()).collect();
-    let words = if words.is_empty() { String::new() } else { format!(" Marked: {}.", words.join(", ")) };
+    let words =
+        if words.is_empty() { String::new() } else { format!(" Marked: {}.", words.join(", ")) };
     let told = format!(
         "Turn {}.{words} {}: {} You: {}",
         turn.number,
@@ -167,7 +171,7 @@ fn marks(debrief: &Debrief, turn: &TurnReport) -> Vec<MomentMark> {
 }
 
 fn series(debrief: &Debrief) -> [Series; 3] {
-    let all: [(&'static str, fn(&Mood) -> Level); 3] = [
+    let all: [(&'static str, LevelOf); 3] = [
         ("alliance", |mood| mood.alliance()),
         ("openness", |mood| mood.openness),
         ("distress", |mood| mood.distress),

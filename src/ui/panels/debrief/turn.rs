@@ -82,12 +82,7 @@ fn part(ui: &mut Ui, page: Page<'_>, name: &str) {
     ui.add_space(page.theme.steps(1));
 }
 
-fn retry_ui(
-    ui: &mut Ui,
-    page: Page<'_>,
-    turn: &TurnReport,
-    places: &mut Places,
-) -> Option<Action> {
+fn retry_ui(ui: &mut Ui, page: Page<'_>, turn: &TurnReport, places: &mut Places) -> Option<Action> {
     if !page.view.can_retry {
         return None;
     }

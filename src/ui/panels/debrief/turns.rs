@@ -170,11 +170,8 @@ fn keys(
     response: &egui::Response,
     turn: usize,
 ) -> bool {
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
+    let filter =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let moves = [
         (Key::ArrowUp, true),

@@ -91,7 +91,8 @@ fn answer_ui(ui: &Ui, screen: Screen<'_>, rect: Rect, place: usize, text: &Arc<G
     });
     if ui.is_rect_visible(rect) {
         let is_lit = response.hovered() || response.has_focus();
-        let fill = if response.is_pointer_button_down_on() { color.accent_wash } else { color.card };
+        let fill =
+            if response.is_pointer_button_down_on() { color.accent_wash } else { color.card };
         let edge =
             if is_lit { Stroke::new(2.0, color.focus) } else { Stroke::new(1.0, color.edge) };
         let painter = ui.painter();

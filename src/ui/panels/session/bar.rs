@@ -62,7 +62,8 @@ fn about_ui(ui: &mut Ui, screen: Screen<'_>, rect: Rect) {
     let color = &theme.color;
     let view = screen.view;
     let gap = theme.steps(6);
-    let mode = prose::lay_out(ui, theme, Type::Note, color.soft_ink, view.mode.words(), f32::INFINITY);
+    let mode =
+        prose::lay_out(ui, theme, Type::Note, color.soft_ink, view.mode.words(), f32::INFINITY);
     let dots = Dots::new(screen, rect.width() * 0.5);
     let title_room = rect.width() - dots.width() - mode.size().x - 2.0 * gap;
     // A title of which a few letters are left says less than the mode does.

@@ -110,12 +110,7 @@ pub struct SessionState {
 
 impl Default for SessionState {
     fn default() -> Self {
-        Self {
-            shows_transcript: true,
-            is_drawer: false,
-            asks_rewind: None,
-            band: Band::default(),
-        }
+        Self { shows_transcript: true, is_drawer: false, asks_rewind: None, band: Band::default() }
     }
 }
 
@@ -177,12 +172,7 @@ pub fn session_ui(
 }
 
 /// What is asked for by a key.
-fn keys(
-    ui: &mut Ui,
-    screen: Screen<'_>,
-    plan: &Plan,
-    state: &mut SessionState,
-) -> Option<Action> {
+fn keys(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, state: &mut SessionState) -> Option<Action> {
     let view = screen.view;
     if pressed(ui, Key::T) {
         state.shows_transcript = !state.shows_transcript;
@@ -224,12 +214,7 @@ const NUMBERS: [Key; 9] = [
 ];
 
 /// The paper below the room: the client's words, the coach, the answers.
-fn band_ui(
-    ui: &mut Ui,
-    screen: Screen<'_>,
-    plan: &Plan,
-    places: &mut Places,
-) -> Option<Action> {
+fn band_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mut Places) -> Option<Action> {
     let color = &screen.theme.color;
     ui.painter().rect_filled(plan.band, 0.0, color.paper);
     ui.painter().hline(plan.band.x_range(), plan.band.top(), Stroke::new(1.0, color.rule));

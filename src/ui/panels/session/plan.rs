@@ -72,10 +72,13 @@ impl Plan {
         let room = main.width() - margin - margin.max(theme.steps(5));
         let columns = if room < 780.0 * theme.text.max(1.0) { 1 } else { 2 };
         let width = room.min(f32::from(columns as u8) * (theme.column() + theme.steps(16)));
-        let left = if room > width + margin { main.center().x - width / 2.0 } else { main.left() + margin };
+        let left = if room > width + margin {
+            main.center().x - width / 2.0
+        } else {
+            main.left() + margin
+        };
         let notice = stage::notice(ui, screen, width);
-        let notice_height =
-            notice.as_ref().map_or(0.0, |notice| notice.size().y + theme.steps(2));
+        let notice_height = notice.as_ref().map_or(0.0, |notice| notice.size().y + theme.steps(2));
         let words = words::lay_out(ui, screen, width);
         let answers = answers::Cards::new(ui, screen, width, columns);
         let coach = coach::Lines::new(ui, screen, width);

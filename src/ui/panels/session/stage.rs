@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui::accesskit::Live;
+use egui::{Align2, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, WidgetType};
 
 use super::plan::Plan;
@@ -108,13 +108,10 @@ fn gauges_ui(ui: &Ui, screen: Screen<'_>, within: Rect, gauges: Gauges, places: 
             Vec2::new(size.x - 2.0 * pad, row),
         );
         let told = format!("{name} {level}");
-        let galley =
-            prose::one_line(ui, theme, Type::Note, color.soft_ink, &told, area.width());
+        let galley = prose::one_line(ui, theme, Type::Note, color.soft_ink, &told, area.width());
         ui.painter().galley(area.min, galley, color.soft_ink);
-        let track = Rect::from_min_size(
-            area.min + Vec2::new(0.0, line),
-            Vec2::new(area.width(), bar),
-        );
+        let track =
+            Rect::from_min_size(area.min + Vec2::new(0.0, line), Vec2::new(area.width(), bar));
         ui.painter().rect_filled(track, 2.0, color.rule);
         let part = level.thousandths() as f32 / Level::MAX.thousandths() as f32;
         let filled = track.with_max_x(track.left() + track.width() * part);

@@ -71,7 +71,8 @@ fn entries_ui(
             let words = "What has been said will stand here.";
             prose::prose(ui, theme, Type::Body, theme.color.soft_ink, words);
         }
-        let scroll = ScrollArea::vertical().id_salt("said").auto_shrink(false).stick_to_bottom(true);
+        let scroll =
+            ScrollArea::vertical().id_salt("said").auto_shrink(false).stick_to_bottom(true);
         scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let mut before: Option<&Said> = None;

@@ -19,7 +19,8 @@ pub(super) fn lay_out(ui: &Ui, screen: Screen<'_>, width: f32) -> Vec<Arc<Galley
     let column = theme.column() * theme.font(Type::Client).size / theme.font(Type::Body).size;
     let mut left = screen.view.appeared;
     let line = |line: &String| {
-        let words = if line.is_empty() { wording::SILENCE.to_owned() } else { format!("“{line}”") };
+        let words =
+            if line.is_empty() { wording::SILENCE.to_owned() } else { format!("“{line}”") };
         let all = line.split_whitespace().count();
         let shown = if left >= all { words.len() } else { end_of(&words, left) };
         left = left.saturating_sub(all);
