@@ -67,8 +67,11 @@ impl Display {
     /// Starts the program and waits for its window.
     pub fn start(&self, args: &[&str]) -> Window<'_> {
         let child = self.command(PROGRAM).args(args).spawn().expect("the program starts");
-        let window = Window { display: self, child };
+        let mut window = Window { display: self, child };
         for _ in 0..300 {
+            if let Ok(Some(status)) = window.child.try_wait() {
+                panic!("the program ended with {status}");
+            }
             if !window.xdotool(&["search", "--name", "Practicum"]).trim().is_empty() {
                 let id = window.xdotool(&["search", "--name", "Practicum"]);
                 let id = id.lines().next().unwrap_or_default().to_owned();
@@ -117,12 +120,6 @@ impl Window<'_> {
             self.xdotool(&["key", "--delay", "60", key]);
             self.settles();
         }
-    }
-
-    /// Types a text.
-    pub fn types(&self, text: &str) {
-        self.xdotool(&["type", "--delay", "60", text]);
-        self.settles();
     }
 
     /// Clicks at a place of the window.
