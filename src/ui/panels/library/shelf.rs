@@ -17,7 +17,7 @@ use crate::ui::widgets::{
 /// The widest the cards together get: lines of sight end somewhere, also on a very wide screen.
 const SHELF: f32 = 108.0;
 /// The least widths of a card and of a prebrief, in widths of the body type.
-const CARD: f32 = 19.0;
+const CARD: f32 = 20.0;
 const PREBRIEF: f32 = 28.0;
 
 /// Draws the screen. [`Action::Back`] closes the prebrief that is open.
