@@ -36,6 +36,7 @@ pub(super) struct Limb {
     pub angle: f32,
     pub curl: f32,
     pub spread: f32,
+    pub tucked: f32,
 }
 
 /// The middle of the seat, which nothing moves.
@@ -101,6 +102,7 @@ impl Bones {
                 angle: arm.angle + skull.roll * arm.at_head,
                 curl: arm.curl,
                 spread: arm.spread,
+                tucked: arm.tucked,
             }
         };
         let spread = 96.0 * (0.75 + 0.25 * girth);

@@ -119,9 +119,10 @@ impl Hands {
                     ..lap(pt(522.0, 606.0), pt(782.0, 566.0), -0.30)
                 },
                 Arm {
-                    curl: 0.65,
+                    tucked: 1.0,
+                    curl: 0.5,
                     with_chest: 0.9,
-                    ..lap(pt(876.0, 604.0), pt(692.0, 597.0), 3.20)
+                    ..lap(pt(876.0, 604.0), pt(700.0, 586.0), 3.20)
                 },
             ),
             Self::Fists => (
@@ -184,6 +185,8 @@ pub struct Arm {
     pub curl: f32,
     /// How far the fingers are apart, 0 to 1.
     pub spread: f32,
+    /// How far the hand is hidden under the other arm, 0 to 1.
+    pub tucked: f32,
     /// How much of the chest's movement the wrist shares, 0 to 1.
     pub with_chest: f32,
     /// How much the wrist hangs on to the head, 0 to 1.
@@ -199,6 +202,7 @@ impl Arm {
         angle: 0.0,
         curl: 0.3,
         spread: 0.2,
+        tucked: 0.0,
         with_chest: 0.0,
         at_head: 0.0,
         from_head: pt(-0.3, 0.8),
@@ -216,6 +220,7 @@ impl Arm {
             angle: mid(self.angle, to.angle),
             curl: mid(self.curl, to.curl),
             spread: mid(self.spread, to.spread),
+            tucked: mid(self.tucked, to.tucked),
             with_chest: mid(self.with_chest, to.with_chest),
             at_head: mid(self.at_head, to.at_head),
             from_head: self.from_head.lerp(to.from_head, t),

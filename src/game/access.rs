@@ -7,7 +7,8 @@ use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{EguiPreUpdateSet, PrimaryEguiContext, egui};
 
 pub fn plugin(app: &mut App) {
-    app.add_systems(PreUpdate, hand_on.in_set(EguiPreUpdateSet::InitContexts));
+    app.add_message::<ActionRequest>()
+        .add_systems(PreUpdate, hand_on.in_set(EguiPreUpdateSet::InitContexts));
 }
 
 /// Hands each request for an action on to egui as an event of its own.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
-use bevy::window::RequestRedraw;
 
 use super::desk::{Desk, Finished, LookedBack, Message, Panels, Preferences, ThemeNow};
 use super::playing::{Begin, Play, Playing};
@@ -23,11 +22,10 @@ use crate::ui::{Action, Place, Theme};
 #[derive(bevy::prelude::Message, Debug, Clone)]
 pub struct Asked(pub Action);
 
-/// Passes on what a panel asked for, and sees to it that a frame follows in which it is done.
+/// Passes on what a panel asked for.
 #[derive(SystemParam)]
 pub struct Ask<'w> {
     asked: MessageWriter<'w, Asked>,
-    redraw: MessageWriter<'w, RequestRedraw>,
 }
 
 impl Ask<'_> {
@@ -35,7 +33,6 @@ impl Ask<'_> {
     pub fn ask(&mut self, action: Option<Action>) {
         if let Some(action) = action {
             self.asked.write(Asked(action));
-            self.redraw.write(RequestRedraw);
         }
     }
 }

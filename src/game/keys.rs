@@ -1,4 +1,4 @@
-//! Keys that mean the same on every screen: Escape goes back, F1 helps, F11 fills the screen.
+//! Keys that belong to no panel: Escape goes back, F1 helps, F11 fills the screen, Ctrl+S saves a debrief.
 
 use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
@@ -26,6 +26,12 @@ fn keys(
     let pressed = |key| ctx.input_mut(|input| input.consume_key(none, key));
     if pressed(egui::Key::F1) {
         ask.ask(help(*screen.get(), panels.over));
+    }
+    let is_debrief = *screen.get() == Screen::Debrief;
+    if is_debrief
+        && ctx.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::S))
+    {
+        ask.ask(Some(Action::SaveHtml));
     }
     if !is_writing && pressed(egui::Key::Escape) {
         ask.ask(escape(*screen.get(), panels.over));

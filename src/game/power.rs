@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use bevy::prelude::*;
-use bevy::window::PrimaryWindow;
+use bevy::window::{PrimaryWindow, RequestRedraw};
 use bevy::winit::{UpdateMode, WinitSettings};
 
+use super::ask::Asked;
 use super::desk::{Message, Panels, ThemeNow};
 use super::playing::Playing;
 use super::screen::Screen;
@@ -13,7 +14,28 @@ use super::stage::Figure;
 use crate::ui::panels::over::Over;
 
 pub fn plugin(app: &mut App) {
-    app.add_systems(Last, pace);
+    app.init_resource::<Awake>().add_systems(Last, (stay_awake, pace));
+}
+
+/// Frames that still follow by themselves: what is asked for in one frame is done in the next, changes the screen in
+/// the one after, and is seen in the one after that.
+#[derive(Resource, Debug, Default)]
+struct Awake(u8);
+
+/// How many frames follow something that was asked for.
+const FOLLOWING: u8 = 4;
+
+fn stay_awake(
+    mut awake: ResMut<Awake>,
+    mut asked: MessageReader<Asked>,
+    mut changes: MessageReader<StateTransitionEvent<Screen>>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    let happened = asked.read().count() + changes.read().count() > 0;
+    awake.0 = if happened { FOLLOWING } else { awake.0.saturating_sub(1) };
+    if awake.0 > 0 {
+        redraw.write(RequestRedraw);
+    }
 }
 
 /// While a pose changes or words appear: about 30 frames a second.

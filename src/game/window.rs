@@ -11,7 +11,7 @@ use bevy_egui::EguiPlugin;
 use thiserror::Error;
 
 use super::app::{Start, core};
-use super::ask::{Ask, Asked};
+use super::ask::Ask;
 use super::desk::Panels;
 use super::playing::Playing;
 use super::screen::Screen;
@@ -174,7 +174,6 @@ fn close(
     mut requests: MessageReader<WindowCloseRequested>,
     (screen, playing): (Res<State<Screen>>, Res<Playing>),
     mut panels: ResMut<Panels>,
-    mut asked: MessageWriter<Asked>,
     mut ask: Ask,
 ) {
     for _ in requests.read() {
@@ -184,7 +183,7 @@ fn close(
             panels.quits = true;
             ask.ask(Some(Action::AskToLeave));
         } else {
-            asked.write(Asked(Action::Quit));
+            ask.ask(Some(Action::Quit));
         }
     }
 }

@@ -287,6 +287,9 @@ impl Theme {
         ]
         .into();
         style.animation_time = if self.is_still { 0.0 } else { 0.12 };
+        if self.is_still {
+            style.scroll_animation = egui::style::ScrollAnimation::none();
+        }
         style.interaction.selectable_labels = false;
         let spacing = &mut style.spacing;
         spacing.item_spacing = Vec2::splat(self.steps(2));

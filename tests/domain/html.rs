@@ -196,6 +196,14 @@ fn an_answer_reads_as_it_was_given_with_its_quotes_marked() {
                 .map(|one| &turn.says[one.range])
                 .collect();
             assert_eq!(marks, quoted, "{file}, turn {}", turn.number);
+            // New numbers come in order.
+            let mut seen = 0;
+            for label in answer.all().filter(|one| one.name == "sup").map(Element::text) {
+                for number in label.split(',').map(|one| one.parse::<usize>().expect("a number")) {
+                    assert!(number <= seen + 1, "{file}, turn {}: {label}", turn.number);
+                    seen = seen.max(number);
+                }
+            }
             // Each number beside the words stands beside a code too.
             let labels = answer.all().filter(|one| one.name == "sup").map(Element::text);
             let labels: BTreeSet<String> = labels

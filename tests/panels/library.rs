@@ -11,7 +11,7 @@ use practicum::ui::panels::prebrief::{PrebriefState, SeedProblem};
 use practicum::ui::{Action, Place};
 
 use crate::given;
-use crate::support::{SMALL, USUAL, Window, asked, large_text, press, tab_to, window};
+use crate::support::{SMALL, USUAL, Window, asked, focused, large_text, press, tab_to, window};
 
 /// The titles' first words of the cards that are shown.
 fn shown(state: &LibraryState) -> Vec<String> {
@@ -133,6 +133,44 @@ fn the_prebrief_stands_beside_the_cards_and_begins() {
     press(&mut window, "Choose another session");
     press(&mut window, "Close");
     assert_eq!(asked(&mut window), [Action::Back, Action::Back]);
+}
+
+#[test]
+fn the_focus_goes_into_the_prebrief_and_back_to_its_card() {
+    for (size, settings, leave) in
+        [(USUAL, Settings::default(), "Close"), (SMALL, large_text(), "Back to all")]
+    {
+        let state = (LibraryState::default(), None);
+        let mut window = window(size, &settings, state, |ui, theme, (state, open)| {
+            let chosen = open.map(|at| (at, given::prebrief()));
+            let asked = library_ui(ui, theme, &LibraryView { chosen, ..given::library() }, state);
+            match asked {
+                Some(Action::Choose(at)) => *open = Some(at),
+                Some(Action::Back) => *open = None,
+                _ => {}
+            }
+            asked
+        });
+        press(&mut window, "A watch in a box");
+        assert_eq!(focused(&window).map(|(name, _)| name).as_deref(), Some(leave));
+        press(&mut window, leave);
+        let name = focused(&window).map(|(name, _)| name);
+        assert_eq!(name.as_deref(), Some("A watch in a box"), "at {size:?}");
+        // A pointer moves no focus.
+        window.key_press(egui::Key::Escape);
+        window.run();
+        let line = window.get_by_label_contains("He brings a present");
+        assert!(
+            window.ctx.content_rect().contains_rect(line.rect()),
+            "the whole card is seen: {:?} {:?}",
+            line.rect(),
+            window.get_by_label("A watch in a box").rect()
+        );
+        line.click();
+        window.run();
+        assert_eq!(window.state().state.1, Some(2), "at {size:?}");
+        assert_eq!(focused(&window), None, "at {size:?}");
+    }
 }
 
 #[test]

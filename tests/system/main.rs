@@ -1,8 +1,14 @@
-//! Tests that need installed programs: a terminal (tmux), a drawer of graphs (graphviz), a full disk.
+//! Tests that need installed programs: a terminal (tmux), a drawer of graphs (graphviz), a full disk,
+//! a display (Xvfb) with a keyboard and a mouse (xdotool), and a screen reader's bus (AT-SPI).
 //!
 //! `.ci/run` installs what they need and names them; a plain `cargo test` leaves them out.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+
+#[cfg(feature = "game")]
+mod display;
+#[cfg(feature = "game")]
+mod window;
 
 use std::fs;
 use std::path::PathBuf;

@@ -6,7 +6,8 @@ use bevy::sprite_render::AlphaMode2d;
 
 use super::mesh::{fill, mesh_of};
 use super::{Frame, Placing, asks, window};
-use crate::figure::{Alive, Light, Look, Pose, client_picture};
+use crate::drawing::Picture;
+use crate::figure::{Alive, Light, Look, Pose, blink_at, breath_after, redraw_client};
 use crate::game::desk::{Desk, ThemeNow, look};
 use crate::game::playing::{Play, Playing};
 use crate::game::screen::Screen;
@@ -28,8 +29,10 @@ pub struct Figure {
     from: Pose,
     to: Pose,
     done: f32,
-    /// Seconds since the client came in, for breath and blinks.
+    /// Seconds since the client came in, for blinks.
     secs: f32,
+    /// Where the breath is, 0 to 1; its pace changes with the pose.
+    breath: f32,
 }
 
 /// How long a change of pose takes, in seconds.
@@ -72,7 +75,7 @@ fn follow(
             from: to.clone(),
             to: to.clone(),
             done: 1.0,
-            secs: 0.0,
+            ..Figure::default()
         };
     }
     if figure.to != to {
@@ -88,6 +91,7 @@ fn follow(
         let secs = time.delta_secs().min(0.1);
         figure.done = (figure.done + secs / CHANGE).min(1.0);
         figure.secs += secs;
+        figure.breath = breath_after(figure.breath, secs, figure.pose().body.breath_rate);
     }
 }
 
@@ -100,6 +104,7 @@ fn draw(
     mut clients: Query<(&mut Transform, &mut Visibility, &Mesh2d), With<Client>>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<ColorMaterial>>,
+    mut drawn: Local<Picture>,
 ) {
     let (Some(play), Some(look)) = (&playing.0, &figure.look) else { return };
     let Some((size, factor)) = window(&cameras) else { return };
@@ -115,9 +120,11 @@ fn draw(
     let alive = if is_still {
         Alive::default()
     } else {
-        Alive::at(play.setup.seed.0, figure.secs, &pose.body)
+        // The pace of blinks changes with the line only: a pose on its way would make them jump.
+        let blink = blink_at(play.setup.seed.0, figure.secs, figure.to.body.blink_rate);
+        Alive { breath: figure.breath, blink }
     };
-    let drawn = client_picture(look, &pose, alive, &light, placing.feather());
+    redraw_client(&mut drawn, look, &pose, alive, &light, placing.feather());
     let Ok((mut transform, mut visibility, mesh)) = clients.single_mut() else {
         let material = ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..default() };
         commands.spawn((

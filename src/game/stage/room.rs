@@ -28,7 +28,7 @@ struct Room {
 }
 
 /// How far out of focus the empty room is, in the drawing's units.
-const SOFT: f32 = 14.0;
+const SOFT: f32 = 24.0;
 
 #[expect(clippy::too_many_arguments, reason = "the engine hands each thing over by itself")]
 fn show(

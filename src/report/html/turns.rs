@@ -88,7 +88,8 @@ fn answer(turn: &TurnReport, marks: &Marks) -> String {
     format!("<p class=\"who\">You</p>\n<p class=\"answer\">{}</p>\n", marked(turn, marks))
 }
 
-/// An answer's marked stretches, and its codes in the order in which their words stand in it.
+/// An answer's marked stretches, and its codes in the order in which their words end in it, which is where
+/// their numbers stand.
 struct Marks {
     stretches: Vec<Highlight>,
     /// Places in the list of codes: a code's number is its place in here, from 1.
@@ -97,30 +98,37 @@ struct Marks {
 
 impl Marks {
     fn of(turn: &TurnReport) -> Self {
-        let stretches = highlights(&turn.says, &turn.codes);
-        let mut order = Vec::new();
-        for &code in stretches.iter().flat_map(|one| &one.codes) {
-            if !order.contains(&code) {
-                order.push(code);
+        let mut marks = Self { stretches: highlights(&turn.says, &turn.codes), order: Vec::new() };
+        for place in 0..marks.stretches.len() {
+            for code in marks.ending(place) {
+                if !marks.order.contains(&code) {
+                    marks.order.push(code);
+                }
             }
         }
-        Self { stretches, order }
+        marks
+    }
+
+    /// The codes whose words end with a stretch.
+    fn ending(&self, place: usize) -> Vec<usize> {
+        let Some(this) = self.stretches.get(place) else { return Vec::new() };
+        let next = self.stretches.get(place + 1);
+        let next = next.filter(|next| next.range.start == this.range.end);
+        let ends = |code: &usize| next.is_none_or(|next| !next.codes.contains(code));
+        this.codes.iter().copied().filter(ends).collect()
     }
 
     fn number(&self, code: usize) -> Option<usize> {
         self.order.iter().position(|&one| one == code).map(|place| place + 1)
     }
 
-    /// The numbers of the codes whose words end with a stretch.
-    fn ending(&self, place: usize) -> Vec<String> {
-        let Some(this) = self.stretches.get(place) else { return Vec::new() };
-        let next = self.stretches.get(place + 1);
-        let next = next.filter(|next| next.range.start == this.range.end);
-        let ends = |code: &&usize| next.is_none_or(|next| !next.codes.contains(code));
-        let ending = this.codes.iter().filter(ends).filter_map(|&code| self.number(code));
-        let mut numbers: Vec<usize> = ending.collect();
+    /// The numbers that stand after a stretch, in rising order.
+    fn label(&self, place: usize) -> String {
+        let ending = self.ending(place);
+        let mut numbers: Vec<usize> = ending.iter().filter_map(|&code| self.number(code)).collect();
         numbers.sort_unstable();
-        numbers.iter().map(usize::to_string).collect()
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        if numbers.is_empty() { String::new() } else { format!("<sup>{}</sup>", numbers.join(",")) }
     }
 }
 
@@ -130,10 +138,7 @@ fn marked(turn: &TurnReport, marks: &Marks) -> String {
     let mut at = 0;
     for (place, Highlight { range, codes }) in marks.stretches.iter().enumerate() {
         let tones = codes.iter().filter_map(|&code| turn.codes.get(code)).map(wording::code_tone);
-        let label = match marks.ending(place).as_slice() {
-            [] => String::new(),
-            numbers => format!("<sup>{}</sup>", numbers.join(",")),
-        };
+        let label = marks.label(place);
         out.push_str(&text(turn.says.get(at..range.start).unwrap_or_default()));
         out.push_str(&format!(
             "<mark class=\"{}\">{}</mark>{label}",

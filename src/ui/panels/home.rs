@@ -26,12 +26,12 @@ pub fn home_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
     ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
         scroll(ui, "home", |ui| {
             let side = theme.steps(14).min(width * 0.1);
-            // A third of the room lies above the name, less where there is little.
-            let top = (whole.height() * 0.16).clamp(theme.steps(5), theme.steps(40));
+            let has_room = whole.height() > ems(theme, 36.0);
+            ui.add_space(if has_room { whole.height() * 0.2 } else { theme.steps(6) });
             let margin = Margin {
                 left: side as i8,
                 right: theme.steps(5) as i8,
-                top: top.min(120.0) as i8,
+                top: 0,
                 bottom: theme.steps(6) as i8,
             };
             Frame::new().inner_margin(margin).show(ui, |ui| words_ui(ui, theme, view)).inner

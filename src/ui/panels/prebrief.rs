@@ -11,7 +11,7 @@ use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
     card, dimension_name, ems, fold, gap, heading, line_field, list, option_row, outdent, part,
-    picture, primary_button, quiet_button, scroll, text,
+    picture, primary_button, quiet_button, scroll_beside, text,
 };
 
 /// What the screen shows.
@@ -112,7 +112,7 @@ pub fn prebrief_ui(
     let height = ui.available_height() - if is_pinned { foot } else { 0.0 };
     let mut action = None;
     ui.allocate_ui(Vec2::new(ui.available_width(), height), |ui| {
-        scroll(ui, "prebrief", |ui| {
+        scroll_beside(ui, "prebrief", |ui| {
             let margin = Margin {
                 right: theme.steps(3) as i8,
                 bottom: theme.steps(4) as i8,
@@ -161,10 +161,7 @@ fn reading_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) -> Option<Action>
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = theme.steps(4);
         for &dimension in &view.focus {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = theme.steps(2);
-                dimension_name(ui, theme, dimension, Type::Body);
-            });
+            dimension_name(ui, theme, dimension, Type::Body);
         }
     });
     gap(ui, theme, 1);

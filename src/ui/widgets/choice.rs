@@ -1,11 +1,14 @@
 //! Things to choose: a row out of several with a sentence to each, a toggle, a part that folds.
 
-use egui::{Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{
+    Color32, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+};
 
 use super::keys::focus_ring;
 use super::page::ems;
 use super::sign::{check, fold_arrow};
 use crate::coding::Dimension;
+use crate::settings::ThemeName;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::mark::paint_mark;
 
@@ -35,11 +38,7 @@ pub fn option_row(
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(sentence));
     }
     if ui.is_rect_visible(rect) {
-        let stroke = match (is_chosen, response.hovered()) {
-            (true, _) => Stroke::new(2.0, color.accent),
-            (false, true) => Stroke::new(1.0, color.accent),
-            (false, false) => Stroke::new(1.0, color.edge),
-        };
+        let stroke = choice_edge(theme, is_chosen, response.hovered());
         let fill = if is_chosen { color.accent_wash } else { color.card };
         ui.painter().rect(rect, theme.corner(), fill, stroke, StrokeKind::Inside);
         let top = rect.center().y - inner / 2.0;
@@ -54,9 +53,23 @@ pub fn option_row(
     response
 }
 
+/// The edge of what can be chosen.
+pub fn choice_edge(theme: &Theme, is_chosen: bool, is_hovered: bool) -> Stroke {
+    match (is_chosen, is_hovered) {
+        (true, _) => Stroke::new(2.0, chosen_color(theme)),
+        (false, true) => Stroke::new(1.0, theme.color.accent),
+        (false, false) => Stroke::new(1.0, theme.color.edge),
+    }
+}
+
+/// In high contrast the accent is the color of the focus, which what is chosen must not be taken for.
+fn chosen_color(theme: &Theme) -> Color32 {
+    if theme.name == ThemeName::HighContrast { theme.color.ink } else { theme.color.accent }
+}
+
 /// A ring, and a dot in it once it is chosen.
 pub(super) fn radio(ui: &Ui, theme: &Theme, center: Pos2, radius: f32, is_chosen: bool) {
-    let color = if is_chosen { theme.color.accent } else { theme.color.edge };
+    let color = if is_chosen { chosen_color(theme) } else { theme.color.edge };
     ui.painter().circle_stroke(center, radius - 1.0, Stroke::new(1.5, color));
     if is_chosen {
         ui.painter().circle_filled(center, radius * 0.5, color);
@@ -102,11 +115,7 @@ fn toggle_with(
         WidgetInfo::selected(WidgetType::SelectableLabel, ui.is_enabled(), is_on, words)
     });
     if ui.is_rect_visible(rect) {
-        let stroke = match (is_on, response.hovered()) {
-            (true, _) => Stroke::new(2.0, color.accent),
-            (false, true) => Stroke::new(1.0, color.accent),
-            (false, false) => Stroke::new(1.0, color.edge),
-        };
+        let stroke = choice_edge(theme, is_on, response.hovered());
         let fill = if is_on { color.accent_wash } else { color.card };
         ui.painter().rect(rect, theme.corner(), fill, stroke, StrokeKind::Inside);
         // Without its check mark the label stands in the middle; with it, both together do.

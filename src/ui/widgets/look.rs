@@ -1,11 +1,9 @@
 //! How the program looks, to be chosen: the three themes as small samples, and the size of text.
 
-use egui::{
-    Align2, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
-};
+use egui::{Align2, Id, Pos2, Rect, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::basic::{button, sentence_case};
-use super::choice::{outer_ring, radio};
+use super::choice::{choice_edge, outer_ring, radio};
 use super::page::ems;
 use crate::settings::{Settings, ThemeName};
 use crate::ui::theme::{Palette, Theme, Type};
@@ -64,11 +62,7 @@ fn sample(
     }
     let picture = Rect::from_min_max(rect.min, Pos2::new(rect.right(), rect.bottom() - caption));
     paint_sample(ui, theme, palette, picture);
-    let edge = match (is_chosen, response.hovered()) {
-        (true, _) => Stroke::new(2.0, color.accent),
-        (false, true) => Stroke::new(1.0, color.accent),
-        (false, false) => Stroke::new(1.0, color.edge),
-    };
+    let edge = choice_edge(theme, is_chosen, response.hovered());
     ui.painter().rect_stroke(picture, theme.corner(), edge, StrokeKind::Inside);
     let middle = rect.bottom() - (caption - theme.steps(2)) / 2.0;
     radio(ui, theme, Pos2::new(rect.left() + sign / 2.0, middle), sign / 2.0, is_chosen);

@@ -1,8 +1,8 @@
 //! Each dimension's shape, drawn, with its name beside it: nothing is told by color alone.
 
-use egui::{Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2};
+use egui::{Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
 
-use super::basic::{rich, sentence_case, text};
+use super::basic::{sentence_case, text};
 use crate::coding::Dimension;
 use crate::ui::theme::{Theme, Type};
 
@@ -38,11 +38,19 @@ pub fn paint_mark(painter: &Painter, theme: &Theme, dimension: Dimension, rect: 
     }
 }
 
-/// The shape and, small and as a label of its own, the name.
+/// The shape and the name as one thing, which a row of them does not break in two.
 pub fn dimension_name(ui: &mut Ui, theme: &Theme, dimension: Dimension, kind: Type) -> Response {
-    dimension_mark(ui, theme, dimension);
     let words = sentence_case(dimension.words());
-    ui.add(egui::Label::new(rich(theme, kind, theme.color.dimension(dimension), words)).extend())
+    let (font, color) = (theme.font(kind), theme.color.dimension(dimension));
+    let (mark, space) = (font.size * 0.72, theme.steps(1) + 2.0);
+    let label = ui.painter().layout_no_wrap(words.clone(), font, color);
+    let size = Vec2::new(mark + space + label.size().x, label.size().y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let center = Pos2::new(rect.left() + mark / 2.0, rect.center().y);
+    paint_mark(ui.painter(), theme, dimension, Rect::from_center_size(center, Vec2::splat(mark)));
+    ui.painter().galley(Pos2::new(rect.left() + mark + space, rect.top()), label, color);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
+    response
 }
 
 /// The shape and the name.

@@ -33,14 +33,41 @@ pub fn page<R>(ui: &mut Ui, theme: &Theme, name: &str, add: impl FnOnce(&mut Ui)
 
 /// What scrolls up and down, by the keys too, and keeps what has the focus in view.
 pub fn scroll<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    scroll_if(ui, name, |_| true, add)
+}
+
+/// As [`scroll`], where another area stands beside it: the keys are for the one with the focus or the pointer in it.
+pub fn scroll_beside<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    scroll_if(ui, name, has_keys, add)
+}
+
+fn scroll_if<R>(
+    ui: &mut Ui,
+    name: &str,
+    has_keys: impl FnOnce(&Ui) -> bool,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let area = ScrollArea::vertical().id_salt(name).auto_shrink(false);
     area.show(ui, |ui| {
         let inner = add(ui);
-        page_keys(ui);
+        if has_keys(ui) {
+            page_keys(ui);
+        }
         follow_focus(ui);
         inner
     })
     .inner
+}
+
+fn has_keys(ui: &Ui) -> bool {
+    let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+    let pointer = ui.input(|input| input.pointer.hover_pos());
+    match (focused, pointer) {
+        // What has the focus may lie above or below what is seen, never beside it.
+        (Some(focused), _) => ui.clip_rect().x_range().contains(focused.rect.center().x),
+        (None, Some(at)) => ui.clip_rect().contains(at),
+        (None, None) => true,
+    }
 }
 
 /// A head: bold text that a screen reader tells as one, 1 for the screen and 2 or more for its parts.

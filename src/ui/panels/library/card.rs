@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Margin, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{
+    Frame, Margin, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+};
 
-use super::Card;
+use super::{Card, LibraryState};
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{dimension_name, ems, fold, gap, picture, text};
+use crate::ui::widgets::{choice_edge, dimension_name, ems, fold, gap, picture, text};
 
 /// What came of a card that was drawn.
 pub(super) struct Drawn {
@@ -16,20 +18,21 @@ pub(super) struct Drawn {
     pub height: f32,
 }
 
-/// Draws a card at least so high; `notes` holds the cards whose content notes are unfolded.
+/// Draws a card at least so high.
 pub(super) fn card_ui(
     ui: &mut Ui,
     theme: &Theme,
     (at, card): (usize, &Card),
-    is_open: bool,
     least_height: f32,
-    notes: &mut BTreeSet<usize>,
+    state: &mut LibraryState,
 ) -> Drawn {
+    let is_open = state.open == Some(at);
     let ground = ui.painter().add(egui::Shape::Noop);
     // The whole card can be clicked; by keyboard and to a screen reader it is its title that is pressed.
     let width = ui.available_width();
     let whole_id = ui.id().with(("card", at));
-    let before = ui.ctx().read_response(whole_id).map(|response| response.rect);
+    // It has to be there before what it holds, or it would take the clicks for that: so where it was a frame ago.
+    let before: Option<Rect> = ui.data(|data| data.get_temp(whole_id));
     let whole = before.map(|rect| ui.interact(rect, whole_id, Sense::CLICK));
     let mut title = None;
     let mut height = 0.0;
@@ -40,20 +43,30 @@ pub(super) fn card_ui(
         ui.spacing_mut().interact_size.y = 0.0;
         ui.set_min_height(least_height);
         let top = ui.cursor().top();
-        title = Some(inside_ui(ui, theme, (at, card), notes));
+        title = Some(inside_ui(ui, theme, (at, card), &mut state.shows_notes));
         height = ui.cursor().top() - ui.spacing().item_spacing.y - top;
     });
     let rect = shown.response.rect;
+    ui.data_mut(|data| data.insert_temp(whole_id, rect));
     let whole = whole.unwrap_or_else(|| ui.interact(rect, whole_id, Sense::CLICK));
     let title = title.unwrap_or_else(|| whole.clone());
-    // Kept where it is now, so that the next frame's click is on what was seen.
-    let whole = whole.with_new_rect(rect);
+    if state.open.is_none() && state.returns_to == Some(at) {
+        state.returns_to = None;
+        title.request_focus();
+    }
+    let settles = is_open && state.settles > 0;
+    if settles {
+        state.settles -= 1;
+    }
+    // The whole card is brought into view, not only the title that has the focus.
+    if settles || title.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
     let color = &theme.color;
-    let stroke = match (title.has_focus(), is_open, whole.hovered()) {
-        (true, _, _) => Stroke::new(2.0, color.focus),
-        (false, true, _) => Stroke::new(2.0, color.accent),
-        (false, false, true) => Stroke::new(1.0, color.accent),
-        (false, false, false) => Stroke::new(1.0, color.rule),
+    let stroke = match (title.has_focus(), is_open || whole.hovered()) {
+        (true, _) => Stroke::new(2.0, color.focus),
+        (false, true) => choice_edge(theme, is_open, whole.hovered()),
+        (false, false) => Stroke::new(1.0, color.rule),
     };
     let fill = if is_open { color.accent_wash } else { color.card };
     let frame =
@@ -87,12 +100,9 @@ fn inside_ui(
     text(ui, theme, Type::Body, color.ink, card.line.as_str());
     gap(ui, theme, 2);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = theme.steps(1) + 2.0;
-        // The shape stands in the middle of a line of text, also as the first thing in it.
-        ui.spacing_mut().interact_size.y = ui.text_style_height(&egui::TextStyle::Small);
+        ui.spacing_mut().item_spacing.x = theme.steps(3);
         for &dimension in &card.focus {
             dimension_name(ui, theme, dimension, Type::Note);
-            ui.add_space(theme.steps(1));
         }
     });
     if !card.boundaries.is_empty() {

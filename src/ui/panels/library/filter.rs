@@ -26,7 +26,7 @@ pub fn matches(card: &Card, state: &LibraryState) -> bool {
         && state.level.is_none_or(|level| card.level == level)
         && state.boundary.is_none_or(|domain| card.boundaries.contains(&domain))
         && state.at_most.is_none_or(|minutes| card.minutes <= minutes)
-        && !(state.without_notes && !card.content_notes.is_empty())
+        && (!state.without_notes || card.content_notes.is_empty())
         && is_found(card, &state.search)
 }
 

@@ -86,4 +86,8 @@ pub struct LibraryState {
     pub prebrief: PrebriefState,
     /// The card whose prebrief was open a frame ago, so that a seed typed for one is not taken for another.
     pub open: Option<usize>,
+    /// For how many frames the open card is still brought into view, after the grid made room for the prebrief.
+    pub settles: u8,
+    /// The card that gets the focus back, as it was opened by keyboard.
+    pub returns_to: Option<usize>,
 }

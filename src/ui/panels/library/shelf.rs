@@ -10,11 +10,14 @@ use crate::ui::panels::findings::findings_ui;
 use crate::ui::panels::prebrief::{PrebriefState, PrebriefView, prebrief_ui};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
-    back_button, button, ems, gap, heading, outdent, page_margin, paper, quiet_button, scroll, text,
+    back_button, button, ems, gap, heading, outdent, page_margin, paper, quiet_button,
+    scroll_beside, text,
 };
 
+/// The widest the cards together get: lines of sight end somewhere, also on a very wide screen.
+const SHELF: f32 = 108.0;
 /// The least widths of a card and of a prebrief, in widths of the body type.
-const CARD: f32 = 17.0;
+const CARD: f32 = 20.0;
 const PREBRIEF: f32 = 28.0;
 
 /// Draws the screen. [`Action::Back`] closes the prebrief that is open.
@@ -30,6 +33,13 @@ pub fn library_ui(
         // A way of running holds for the next card too; a seed was meant for one.
         state.prebrief = PrebriefState { mode: state.prebrief.mode, ..PrebriefState::default() };
     }
+    let has_opened = now_open.is_some() && state.open != now_open;
+    if has_opened {
+        state.settles = 3;
+        // Who moves by keyboard goes on in what has opened, and comes back to the card.
+        let by_keyboard = ui.memory(|memory| memory.focused()).is_some();
+        state.returns_to = now_open.filter(|_| by_keyboard);
+    }
     state.open = now_open;
     let margin = page_margin(ui, theme);
     let whole = ui.max_rect();
@@ -44,7 +54,7 @@ pub fn library_ui(
             whole.min + Vec2::new(side, theme.steps(4)),
             whole.max - Vec2::new(side - theme.steps(3), 0.0),
         );
-        return prebrief_in(ui, theme, rect, "Back to all", chosen, state);
+        return prebrief_in(ui, theme, rect, ("Back to all", has_opened), chosen, state);
     }
     let split = whole.right() - beside - 2.0 * margin;
     let left = Rect::from_min_max(whole.min, Pos2::new(split, whole.bottom()));
@@ -55,7 +65,7 @@ pub fn library_ui(
         right.min + Vec2::new(margin, theme.steps(4)),
         right.max - Vec2::new(margin - theme.steps(3), 0.0),
     );
-    let from_prebrief = prebrief_in(ui, theme, inner, "Close", chosen, state);
+    let from_prebrief = prebrief_in(ui, theme, inner, ("Close", has_opened), chosen, state);
     asked.or(from_prebrief)
 }
 
@@ -68,14 +78,17 @@ fn prebrief_in(
     ui: &mut Ui,
     theme: &Theme,
     rect: Rect,
-    leave: &str,
+    (leave, has_opened): (&str, bool),
     view: &PrebriefView,
     state: &mut LibraryState,
 ) -> Option<Action> {
     in_rect(ui, rect, |ui| {
-        let leaves = back_button(ui, theme, leave);
+        let leave = outdent(ui, |ui| quiet_button(ui, theme, leave));
+        if has_opened && state.returns_to.is_some() {
+            leave.request_focus();
+        }
         let asked = prebrief_ui(ui, theme, view, &mut state.prebrief);
-        if leaves { Some(Action::Back) } else { asked }
+        if leave.clicked() { Some(Action::Back) } else { asked }
     })
 }
 
@@ -89,7 +102,7 @@ fn shelf_ui(
 ) -> Option<Action> {
     let margin = page_margin(ui, theme);
     in_rect(ui, rect, |ui| {
-        scroll(ui, "shelf", |ui| {
+        scroll_beside(ui, "shelf", |ui| {
             let margin = Margin {
                 left: margin as i8,
                 right: margin as i8,
@@ -107,6 +120,7 @@ fn inside_ui(
     view: &LibraryView,
     state: &mut LibraryState,
 ) -> Option<Action> {
+    ui.set_max_width(ems(theme, SHELF).min(ui.available_width()));
     let mut action = None;
     if back_button(ui, theme, "Home") {
         action = Some(Action::Go(Place::Home));
@@ -190,10 +204,7 @@ fn grid_ui(
             let Some(card) = view.cards.get(at) else { continue };
             let min = Pos2::new(top.x + column as f32 * (width + space), top.y);
             let rect = Rect::from_min_size(min, Vec2::new(width, before));
-            let is_open = state.open == Some(at);
-            let drawn = in_rect(ui, rect, |ui| {
-                card_ui(ui, theme, (at, card), is_open, before, &mut state.shows_notes)
-            });
+            let drawn = in_rect(ui, rect, |ui| card_ui(ui, theme, (at, card), before, state));
             highest = highest.max(drawn.height);
             if drawn.is_chosen {
                 action = Some(Action::Choose(at));

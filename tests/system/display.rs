@@ -1,0 +1,174 @@
+//! A display of its own, with a keyboard and a mouse, and a driver that draws in software.
+
+use std::fs;
+use std::io::Read;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::{PROGRAM, folder};
+
+/// The environment of a program on a display: nothing of the machine's own display or settings.
+pub struct Display {
+    server: Child,
+    pub name: String,
+    pub home: PathBuf,
+    runtime: PathBuf,
+}
+
+impl Display {
+    /// Starts a display of 1280 by 720 with a user's folder of its own.
+    pub fn open(name: &str) -> Self {
+        let home = folder(name);
+        let runtime = home.join("runtime");
+        fs::create_dir_all(&runtime).expect("it can be made");
+        fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).expect("it can be kept");
+        let mut server = Command::new("Xvfb")
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1280x720x24",
+                "-nolisten",
+                "tcp",
+                "-noreset",
+            ])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is installed");
+        let mut number = String::new();
+        let mut out = server.stdout.take().expect("it was asked for");
+        let mut byte = [0];
+        while out.read(&mut byte).is_ok_and(|n| n == 1) && byte[0] != b'\n' {
+            number.push(byte[0].into());
+        }
+        Self { server, name: format!(":{}", number.trim()), home, runtime }
+    }
+
+    /// A command on this display.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env("DISPLAY", &self.name)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("XDG_RUNTIME_DIR", &self.runtime)
+            .env("PRACTICUM_HOME", &self.home)
+            .env("VK_ICD_FILENAMES", software_driver())
+            .env("WGPU_BACKEND", "vulkan")
+            .current_dir(&self.home)
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Starts the program and waits for its window.
+    pub fn start(&self, args: &[&str]) -> Window<'_> {
+        let child = self.command(PROGRAM).args(args).spawn().expect("the program starts");
+        let mut window = Window { display: self, child };
+        for _ in 0..300 {
+            if let Ok(Some(status)) = window.child.try_wait() {
+                panic!("the program ended with {status}");
+            }
+            if !window.xdotool(&["search", "--name", "Practicum"]).trim().is_empty() {
+                let id = window.xdotool(&["search", "--name", "Practicum"]);
+                let id = id.lines().next().unwrap_or_default().to_owned();
+                // Without a window manager nobody else gives it the focus.
+                window.xdotool(&["windowfocus", &id]);
+                window.settles();
+                return window;
+            }
+            sleep(Duration::from_millis(100));
+        }
+        panic!("no window came up");
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// The description of the Vulkan driver that draws in software.
+pub fn software_driver() -> PathBuf {
+    let drivers =
+        fs::read_dir("/usr/share/vulkan/icd.d").expect("mesa-vulkan-drivers is installed");
+    let paths = drivers.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let is_software = |path: &PathBuf| path.display().to_string().contains("lvp_icd");
+    paths.into_iter().find(is_software).expect("the software driver is installed")
+}
+
+/// The program's window.
+pub struct Window<'a> {
+    display: &'a Display,
+    child: Child,
+}
+
+impl Window<'_> {
+    fn xdotool(&self, args: &[&str]) -> String {
+        let output = self.display.command("xdotool").args(args).output();
+        String::from_utf8_lossy(&output.expect("xdotool is installed").stdout).into_owned()
+    }
+
+    /// Presses keys, one after the other, as a person does, and waits for what comes of it.
+    pub fn keys(&self, keys: &[&str]) {
+        for key in keys {
+            self.xdotool(&["key", "--delay", "60", key]);
+            self.settles();
+        }
+    }
+
+    /// Clicks at a place of the window.
+    pub fn clicks(&self, x: u32, y: u32) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
+        sleep(Duration::from_millis(150));
+        self.xdotool(&["click", "1"]);
+        self.settles();
+    }
+
+    /// What is seen now, as bytes that are the same where the picture is.
+    fn picture(&self) -> Vec<u8> {
+        let output = self.display.command("import").args(["-window", "root", "rgb:-"]).output();
+        output.expect("imagemagick is installed").stdout
+    }
+
+    /// Keeps a picture, for people to look at.
+    pub fn keep(&self, path: &Path) {
+        let _ = self.display.command("import").args(["-window", "root"]).arg(path).status();
+    }
+
+    /// Waits until two pictures in a row are the same.
+    pub fn settles(&self) {
+        let mut before = Vec::new();
+        for _ in 0..60 {
+            sleep(Duration::from_millis(250));
+            let now = self.picture();
+            if now == before {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /// Waits until the program has ended by itself; its exit code.
+    pub fn ends(&mut self) -> Option<i32> {
+        for _ in 0..200 {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return status.code();
+            }
+            sleep(Duration::from_millis(100));
+        }
+        panic!("the program goes on");
+    }
+}
+
+impl Drop for Window<'_> {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
