@@ -12,7 +12,7 @@ use super::Ended;
 use super::args::{CheckArgs, Format};
 use super::output::{Outcome, coloring, complain, print};
 use crate::diagnostic::{Diagnostic, Place, Severity, Source};
-use crate::library::{Content, FileError, read_source, scenario_files};
+use crate::library::{Content, FileError, Folders, read_source, scenario_files};
 use crate::report;
 use crate::scenario::check::P001;
 use crate::scenario::{Loaded, parse_error};
@@ -70,7 +70,7 @@ pub(super) fn run(args: &CheckArgs) -> Ended {
 
 /// The built-in content, with the rubric a person names.
 pub(super) fn content(rubric: Option<&Path>) -> anyhow::Result<Content> {
-    let content = Content::built_in()?;
+    let content = Content::at_hand(&Folders::of_this_machine())?;
     let Some(path) = rubric else { return Ok(content) };
     let source = read_source(path)?;
     match Rubric::from_ron(&source.text) {

@@ -69,7 +69,7 @@ impl Default for Start {
 /// When a table that is built in cannot be read, which the tests make sure of, or the scenario to begin with
 /// cannot be played.
 pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
-    let content = Content::built_in().map_err(|error| GameError::Content(error.to_string()))?;
+    let (content, own_problem) = content(&start.folders)?;
     let (kept, problem) = match start.settings.clone() {
         Some(settings) => (settings, None),
         None => read_settings(&start.folders),
@@ -87,7 +87,7 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
         (None, false) => Screen::Welcome,
     };
     let mut message = Message::default();
-    if let Some(problem) = &problem {
+    if let Some(problem) = problem.as_ref().or(own_problem.as_ref()) {
         message.complain(problem.clone());
     }
     let panels = Panels { welcome: WelcomeState { settings: kept.clone() }, ..Panels::default() };
@@ -113,6 +113,18 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
         app.add_plugins(watch::plugin);
     }
     Ok(())
+}
+
+/// The content at hand; where a table of the user's own cannot be read, the built-in one and what is wrong.
+fn content(folders: &Folders) -> Result<(Content, Option<String>), GameError> {
+    match Content::at_hand(folders) {
+        Ok(content) => Ok((content, None)),
+        Err(error) => {
+            let built_in = Content::built_in();
+            let built_in = built_in.map_err(|error| GameError::Content(error.to_string()))?;
+            Ok((built_in, Some(format!("A table of your own is left aside: {error}"))))
+        }
+    }
 }
 
 /// The screen that the program opens on.

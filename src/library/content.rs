@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::files::{FileError, read_source};
+use super::folders::Folders;
 use super::worth::worth;
 use crate::client::{ReactionError, ReactionTable, TemperamentError, Temperaments};
 use crate::cooldown::{Cooldown, CooldownError};
@@ -71,6 +73,9 @@ pub enum ContentError {
     /// The cool-down.
     #[error("assets/cooldown.ron: {0}")]
     Cooldown(#[from] CooldownError),
+    /// A table of the user's own.
+    #[error(transparent)]
+    Own(#[from] FileError),
     /// How feelings look.
     #[error("assets/manners.ron: {0}")]
     Manners(#[from] MannersError),
@@ -105,6 +110,28 @@ impl Content {
         })
     }
 
+    /// The built-in content, with the user's own tables of feelings and of how they look in place of those built in:
+    /// an author adds a feeling there, without code.
+    ///
+    /// # Errors
+    /// When one of those files is there and cannot be read.
+    pub fn at_hand(folders: &Folders) -> Result<Self, ContentError> {
+        let mut content = Self::built_in()?;
+        if let Some(text) = own_table(folders, "feelings.ron")? {
+            content.tables.lexicon = Lexicon::from_ron(&text)?;
+            let stamp = Stamp::of("feelings", &text);
+            content
+                .stamps
+                .iter_mut()
+                .filter(|at| at.id == stamp.id)
+                .for_each(|at| *at = stamp.clone());
+        }
+        if let Some(text) = own_table(folders, "manners.ron")? {
+            content.manners = Manners::from_ron(&text)?;
+        }
+        Ok(content)
+    }
+
     /// The same content with another rubric.
     pub fn with_rubric(self, rubric: Rubric) -> Self {
         Self { rubric, ..self }
@@ -114,4 +141,10 @@ impl Content {
     pub fn load(&self, source: &Source) -> Loaded {
         scenario::load(source, &self.tables, |scenario| worth(scenario, &self.rubric))
     }
+}
+
+/// The text of a table of the user's own, the nearest one.
+fn own_table(folders: &Folders, name: &str) -> Result<Option<String>, FileError> {
+    let path = folders.tables().into_iter().map(|folder| folder.join(name)).find(|at| at.is_file());
+    path.map(|path| read_source(&path).map(|source| source.text)).transpose()
 }

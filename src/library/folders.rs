@@ -48,6 +48,13 @@ impl Folders {
         self.home.join("scenarios")
     }
 
+    /// Every folder that may hold tables in place of built-in ones, the nearest to the user first.
+    pub fn tables(&self) -> Vec<PathBuf> {
+        let beside = self.beside.as_deref().and_then(Path::parent);
+        let beside = beside.map(|program| program.join("assets"));
+        [Some(self.home.join("assets")), beside].into_iter().flatten().collect()
+    }
+
     /// Where the settings are kept.
     pub fn settings(&self) -> PathBuf {
         self.home.join("settings.ron")
