@@ -13,7 +13,8 @@ use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured, save_to_dis
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::ExitCondition;
 use bevy::winit::WinitPlugin;
-use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext};
+use bevy_egui::input::EguiInputEvent;
+use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext, egui};
 
 use super::app::{Start, core};
 use super::ask::Asked;
@@ -67,6 +68,8 @@ enum Step {
     Answer(String),
     /// Puts what a panel keeps of itself into a state.
     Put(fn(&mut Panels)),
+    /// Presses a key.
+    Key(egui::Key),
     /// Lets so many frames pass.
     Wait(u32),
     /// Takes a picture under this name.
@@ -195,9 +198,9 @@ fn note_first_frame(mut first: ResMut<FirstFrame>) {
 fn walk(
     mut commands: Commands,
     mut plan: ResMut<Plan>,
-    canvas: Res<Canvas>,
-    (desk, playing): (Res<Desk>, Res<Playing>),
+    (canvas, desk, playing): (Res<Canvas>, Res<Desk>, Res<Playing>),
     mut panels: ResMut<Panels>,
+    (context, mut keys): (Single<Entity, With<PrimaryEguiContext>>, MessageWriter<EguiInputEvent>),
     mut asked: MessageWriter<Asked>,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -231,6 +234,14 @@ fn walk(
             }
         }
         Step::Put(put) => put(&mut panels),
+        Step::Key(key) => {
+            for pressed in [true, false] {
+                let modifiers = egui::Modifiers::NONE;
+                let event =
+                    egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+                keys.write(EguiInputEvent { context: *context, event });
+            }
+        }
         Step::Wait(frames) => plan.waits = frames,
         Step::Shoot(name) => {
             let path = plan.folder.join(format!("{:02}-{name}.png", plan.pictures.len() + 1));
@@ -303,8 +314,12 @@ fn steps(settings: &Settings) -> Result<VecDeque<Step>, GameError> {
         Step::Wait(30),
         Step::Shoot("debrief"),
         Step::Put(|panels| panels.debrief.selected = Some(1)),
-        Step::Wait(10),
+        Step::Key(egui::Key::PageDown),
+        Step::Wait(30),
         Step::Shoot("debrief-turn"),
+        Step::Key(egui::Key::End),
+        Step::Wait(30),
+        Step::Shoot("debrief-next"),
         Step::Do(Action::Finish),
         Step::Wait(20),
         Step::Shoot("cool-down"),

@@ -90,7 +90,6 @@ pub fn run(start: Start) -> Result<(), GameError> {
 }
 
 /// Keeps what a panic says in place of printing it, and hands back what was done with it before.
-#[expect(clippy::type_complexity, reason = "the type is the standard library's")]
 pub(super) fn hush(
     told: &Arc<Mutex<String>>,
 ) -> Box<dyn Fn(&panic::PanicHookInfo<'_>) + Sync + Send + 'static> {

@@ -52,6 +52,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("bevy", &["game"]),
     ("bevy_egui", &["game"]),
     ("notify_debouncer_full", &["game"]),
+    ("jiff", &["game"]),
     ("egui_plot", &["ui"]),
     ("lyon_tessellation", &["drawing"]),
     ("directories", &["library"]),

@@ -31,7 +31,6 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Resource, Default)]
 struct Shown(LibraryView);
 
-#[expect(clippy::too_many_arguments, reason = "the engine hands each thing over by itself")]
 fn library(
     mut contexts: EguiContexts,
     (screen, theme): (Res<State<Screen>>, Res<ThemeNow>),

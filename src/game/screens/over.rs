@@ -34,14 +34,13 @@ fn begin_fade(
     }
     // Between the library and its prebrief nothing changes place.
     let within = |screen| matches!(screen, Some(Screen::Library | Screen::Prebrief));
-    let is_opening = change.exited == Some(Screen::Opening);
-    if !theme.0.is_still && !is_opening && !(within(change.exited) && within(change.entered)) {
-        fade.0 = 1.0;
+    if within(change.exited) && within(change.entered) {
+        return;
     }
+    let is_opening = change.exited == Some(Screen::Opening);
+    fade.0 = if theme.0.is_still || is_opening { 0.0 } else { 1.0 };
     // What had the focus is gone with its screen.
-    if let Ok(ctx) = contexts.ctx_mut()
-        && !(within(change.exited) && within(change.entered))
-    {
+    if let Ok(ctx) = contexts.ctx_mut() {
         ctx.memory_mut(|memory| {
             if let Some(focused) = memory.focused() {
                 memory.surrender_focus(focused);

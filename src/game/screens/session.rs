@@ -36,7 +36,6 @@ fn appear(
     play.advance(time.delta_secs_f64().min(0.25), preferences.settings.pace);
 }
 
-#[expect(clippy::too_many_arguments, reason = "the engine hands each thing over by itself")]
 fn session(
     mut contexts: EguiContexts,
     theme: Res<ThemeNow>,

@@ -72,8 +72,8 @@ fn follow(
         *figure = Figure {
             of: scenario.hash.clone(),
             look: Some(look(scenario)),
-            from: to.clone(),
-            to: to.clone(),
+            from: to,
+            to,
             done: 1.0,
             ..Figure::default()
         };

@@ -30,7 +30,6 @@ struct Room {
 /// How far out of focus the empty room is, in the drawing's units.
 const SOFT: f32 = 24.0;
 
-#[expect(clippy::too_many_arguments, reason = "the engine hands each thing over by itself")]
 fn show(
     mut commands: Commands,
     (screen, frame, theme): (Res<State<Screen>>, Res<Frame>, Res<ThemeNow>),
@@ -49,8 +48,8 @@ fn show(
     let seen = if is_session { frame.0.unwrap_or(whole) } else { whole };
     let placing = Placing::new(seen, size, factor);
     let in_session = playing.0.as_ref().filter(|_| is_session);
-    let hour = in_session
-        .map_or_else(|| hour.0.unwrap_or_else(|| clock::hour(0)), |play| play.scenario().hour);
+    let hour =
+        in_session.map_or_else(|| hour.0.unwrap_or_else(clock::hour), |play| play.scenario().hour);
     let feather = if is_session { placing.feather() } else { SOFT };
     let wanted = Room { hour, palette: asks(&theme).0, feather };
     let Ok((mut room, mut transform, mut visibility, mesh)) = rooms.single_mut() else {
