@@ -157,7 +157,9 @@ fn a_beat_that_is_not_there_is_told_with_those_that_are() {
         keeps: false,
         ..practicum::game::Start::default()
     };
-    let error = practicum::game::headless(start, (1280, 720)).err().expect("there is no such beat");
+    let Err(error) = practicum::game::headless(start, (1280, 720)) else {
+        panic!("there is no such beat");
+    };
     let told = error.to_string();
     assert!(told.contains("`nowhere`") && told.contains("arrives"), "{told}");
 }
