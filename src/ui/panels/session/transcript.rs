@@ -147,7 +147,7 @@ fn ask_ui(
 ) -> Option<Action> {
     let theme = screen.theme;
     let mut action = None;
-    let is_new = was_absent(ui, ui.id().with("asks"));
+    let passes = passes_before(ui, ui.id().with("asks"));
     let frame = Frame::new()
         .fill(theme.color.card)
         .stroke(Stroke::new(1.0, theme.color.edge))
@@ -164,7 +164,7 @@ fn ask_ui(
                 action = Some(Action::RewindTo(turn));
             }
             let stay = quiet_button(ui, theme, "Stay here");
-            if is_new {
+            if passes == 0 {
                 // The question was asked for by a key, perhaps: it is where the keyboard goes on.
                 stay.request_focus();
             }
@@ -174,16 +174,21 @@ fn ask_ui(
         });
     });
     ui.add_space(theme.steps(2));
-    if is_new {
+    // In the first pass the list does not know yet how far it can be scrolled now.
+    if passes < 2 {
         ui.scroll_to_rect(shown.response.rect.expand(theme.steps(2)), None);
     }
     action
 }
 
-/// Whether this is the first pass in a row that asks for this id.
-fn was_absent(ui: &Ui, id: egui::Id) -> bool {
+/// How many passes in a row have asked for this id before this one.
+fn passes_before(ui: &Ui, id: egui::Id) -> u64 {
     let now = ui.ctx().cumulative_pass_nr();
-    let before: Option<u64> = ui.data(|data| data.get_temp(id));
-    ui.data_mut(|data| data.insert_temp(id, now));
-    before.is_none_or(|before| before + 1 < now)
+    let known: Option<(u64, u64)> = ui.data(|data| data.get_temp(id));
+    let first = match known {
+        Some((first, last)) if last + 1 >= now => first,
+        _ => now,
+    };
+    ui.data_mut(|data| data.insert_temp(id, (first, now)));
+    now - first
 }
