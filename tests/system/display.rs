@@ -122,6 +122,15 @@ impl Window<'_> {
         }
     }
 
+    /// Presses a key while another is held, with time for a frame in between: the panels know of a held key from
+    /// the frame before.
+    pub fn chord(&self, held: &str, key: &str) {
+        for step in [["keydown", held], ["key", key], ["keyup", held]] {
+            self.xdotool(&step);
+            self.settles();
+        }
+    }
+
     /// Clicks at a place of the window.
     pub fn clicks(&self, x: u32, y: u32) {
         self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);

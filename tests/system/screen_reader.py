@@ -102,8 +102,8 @@ def main():
             press("way to the library", button("Practice"))
             press("card of the first scenario", lambda role, name: "button" in role and name.startswith("Dele"))
             press("way into the session", button("Begin"))
-            said = wait_for("word of the client", lambda role, name: role == "label" and is_said(name))
-            print(f"read: {said.get_name()}")
+            said = wait_for("word of the client", lambda role, name: role == "label" and is_said(name)).get_name()
+            print(f"read: {said}")
             seen = wait_for("view of the client in words", lambda _, name: name.startswith("The room, with Dele: "))
             print(f"seen: {seen.get_name()}")
             answer = wait_for("answer", lambda role, name: "button" in role and name.startswith("1"))
@@ -111,7 +111,7 @@ def main():
             press("first answer", lambda role, name: "button" in role and name.startswith("1"))
             wait_for("record of the answer", lambda role, name: words[:40] in name and "button" not in role)
             wait_for("next word of the client",
-                     lambda role, name: role == "label" and is_said(name) and name != said.get_name())
+                     lambda role, name: role == "label" and is_said(name) and name != said)
             wait_for("next answers", lambda role, name: "button" in role and name.startswith("1") and words not in name)
             print("one whole exchange was played")
         finally:

@@ -40,7 +40,8 @@ fn from_home_to_a_saved_debrief() {
     keep(&window, "8-rated");
     window.keys(&["Tab", "Return"]);
     keep(&window, "9-debrief");
-    window.keys(&["Right", "Right", "ctrl+s"]);
+    window.keys(&["Right", "Right"]);
+    window.chord("ctrl", "s");
     keep(&window, "10-saved");
     let page = fs::read_to_string(display.home.join("debriefs/first-steps-debrief.html"));
     let page = page.expect("the debrief was saved");
