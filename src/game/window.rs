@@ -153,7 +153,10 @@ fn engine() -> impl PluginGroup {
 
 /// Only what is wrong is logged.
 pub(super) fn quiet_log() -> LogPlugin {
-    LogPlugin { filter: "error,wgpu_hal=off,bevy_winit=off".to_owned(), ..default() }
+    LogPlugin {
+        filter: "error,wgpu_hal=off,bevy_winit=off,bevy_render::extract_resource=off".to_owned(),
+        ..default()
+    }
 }
 
 /// What only a window has.
