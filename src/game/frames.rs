@@ -61,10 +61,13 @@ fn take_time(app: &mut App) {
         .add_systems(EguiPrimaryContextPass, (start.before(Layers), stop.after(Layers)));
 }
 
+/// How long one turn is looked at before the next is selected: nobody reads faster than this.
+const FRAMES_A_TURN: usize = 10;
+
 /// Frames before measuring begins, in which fonts are laid out for the first time.
 const WARM_UP: usize = 60;
 
-/// Measures frames with a debrief of so many turns open, each with another turn selected.
+/// Measures frames with a debrief of so many turns open, of which one after the other is selected.
 ///
 /// # Errors
 /// When the game cannot be put together.
@@ -83,7 +86,7 @@ pub fn frame_cost(turns: usize, frames: usize) -> Result<FrameCost, GameError> {
     go(&mut app.world_mut().resource_mut::<NextState<Screen>>(), Screen::Debrief);
     let (mut own, mut whole) = (Vec::with_capacity(frames), Vec::with_capacity(frames));
     for frame in 0..WARM_UP + frames {
-        let selected = frame % turns.max(1);
+        let selected = frame / FRAMES_A_TURN % turns.max(1);
         app.world_mut().resource_mut::<super::desk::Panels>().debrief.selected = Some(selected);
         let begun = clock::now();
         app.update();

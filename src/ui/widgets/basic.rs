@@ -23,10 +23,16 @@ pub fn text(
 
 /// The one thing to do on a screen.
 pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
-    let label = rich(theme, Type::Strong, theme.color.on_accent, words);
-    let button = Button::new(label)
-        .fill(theme.color.accent)
-        .stroke(Stroke::NONE)
+    let c = &theme.color;
+    // Where it cannot be pressed yet its words are still to be read, so it loses its color and not its letters.
+    let (ink, fill, stroke) = if ui.is_enabled() {
+        (c.on_accent, c.accent, Stroke::NONE)
+    } else {
+        (c.ink, c.card, Stroke::new(1.0, c.edge))
+    };
+    let button = Button::new(rich(theme, Type::Strong, ink, words))
+        .fill(fill)
+        .stroke(stroke)
         .corner_radius(theme.corner())
         .min_size(Vec2::new(0.0, theme.control()));
     let response = ui.add(button);
