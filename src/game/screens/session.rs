@@ -45,8 +45,8 @@ fn session(
     mut frame: ResMut<Frame>,
     mut ask: Ask,
 ) -> Result {
-    // What is covered is not drawn, so that nothing below a pause can be read or reached.
-    if panels.over == Over::Pause {
+    // What is covered is not drawn, so that nothing below a pause or a question can be read or reached.
+    if panels.over != Over::Nothing {
         return Ok(());
     }
     let Some(play) = &mut playing.0 else { return Ok(()) };
