@@ -15,7 +15,10 @@ fn main() -> io::Result<()> {
         let name = file.strip_prefix(&top).unwrap_or(&file).display().to_string();
         // Names are the same on every system, so that what is built in is too.
         let name = name.replace('\\', "/");
-        let _ = writeln!(list, "    ({name:?}, include_str!({:?})),", file.display().to_string());
+        // The folder is named by the compiler and not here: a build folder may outlive the place of the sources.
+        let at = format!("/{name}");
+        let text = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {at:?}))");
+        let _ = writeln!(list, "    ({name:?}, {text}),");
     }
     list.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

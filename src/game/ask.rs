@@ -131,6 +131,8 @@ impl Hands<'_> {
             Place::Library => Screen::Library,
             Place::Settings => Screen::Settings,
             Place::Help => Screen::Help,
+            Place::Debrief if self.looked_back.0.is_some() => Screen::Debrief,
+            Place::Debrief => Screen::Home,
         });
     }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, RequestRedraw};
 use bevy::winit::{UpdateMode, WinitSettings};
+use bevy_egui::{EguiContext, EguiInput, EguiPreUpdateSet, egui};
 
 use super::ask::Asked;
 use super::desk::{Message, Panels, ThemeNow};
@@ -14,7 +15,21 @@ use super::stage::Figure;
 use crate::ui::panels::over::Over;
 
 pub fn plugin(app: &mut App) {
-    app.init_resource::<Awake>().add_systems(Last, (stay_awake, pace));
+    let unheard =
+        tell_only_news.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass);
+    app.init_resource::<Awake>()
+        .add_systems(PreUpdate, unheard)
+        .add_systems(Last, (stay_awake, pace));
+}
+
+/// Takes out of egui's input what only repeats which modifier keys are down.
+///
+/// `bevy_egui` says so in every frame, and egui draws another frame for whatever it is told: it would never rest.
+fn tell_only_news(mut contexts: Query<(&mut EguiContext, &mut EguiInput)>) {
+    for (mut context, mut input) in &mut contexts {
+        let known = context.get_mut().input(|input| input.modifiers);
+        input.events.retain(|event| *event != egui::Event::ModifiersChanged(known));
+    }
 }
 
 /// Frames that still follow by themselves: what is asked for in one frame is done in the next, changes the screen in

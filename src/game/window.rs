@@ -154,7 +154,9 @@ fn engine() -> impl PluginGroup {
 /// Only what is wrong is logged.
 pub(super) fn quiet_log() -> LogPlugin {
     LogPlugin {
-        filter: "error,wgpu_hal=off,bevy_winit=off,bevy_render::extract_resource=off".to_owned(),
+        filter:
+            "error,wgpu_hal=off,bevy_winit=off,bevy_render::extract_resource=off,sctk_adwaita=off"
+                .to_owned(),
         ..default()
     }
 }

@@ -11,6 +11,8 @@ pub enum Place {
     Library,
     Settings,
     Help,
+    /// The last debrief, where there is one.
+    Debrief,
 }
 
 /// One thing a panel asks for.

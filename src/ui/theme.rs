@@ -323,6 +323,8 @@ impl Theme {
         visuals.selection.bg_fill = c.accent_wash;
         // egui draws the outline of what has the focus with this stroke: it must be seen.
         visuals.selection.stroke = Stroke::new(2.0, c.focus);
+        // A blinking mark would draw a frame twice a second for as long as a field has the focus.
+        visuals.text_cursor.blink = false;
         visuals.slider_trailing_fill = true;
         visuals.disabled_alpha = 0.6;
         let widgets = &mut visuals.widgets;

@@ -38,6 +38,33 @@ fn whoever_looks_around_first_comes_home() {
 }
 
 #[test]
+fn a_screen_at_rest_asks_for_no_more_frames() {
+    for settings in [Settings::default(), known()] {
+        let mut game = Game::new("at-rest", settings);
+        game.frames(40);
+        let screen = game.screen();
+        assert!(!game.wants_a_frame(), "{screen:?} draws for ever");
+    }
+}
+
+#[test]
+fn the_last_debrief_is_read_again_from_home() {
+    let mut game = Game::new("read-again", known());
+    game.ask(Action::Go(Place::Debrief));
+    assert_eq!(game.screen(), Screen::Home, "there is none yet");
+    game.begin("first-steps", RunMode::Practice);
+    game.digit(1);
+    game.ask(Action::LeaveToDebrief);
+    game.ask(Action::Rate(None));
+    assert_eq!(game.screen(), Screen::Debrief);
+    escape(&mut game);
+    assert_eq!(game.screen(), Screen::Library);
+    escape(&mut game);
+    game.ask(Action::Go(Place::Debrief));
+    assert_eq!(game.screen(), Screen::Debrief);
+}
+
+#[test]
 fn a_whole_session_is_played_by_keys() {
     let mut game = Game::new("by-keys", known());
     assert_eq!(game.screen(), Screen::Home);

@@ -64,6 +64,13 @@ impl Game {
         }
     }
 
+    /// Whether egui wants to draw again at once.
+    pub fn wants_a_frame(&mut self) -> bool {
+        let mut contexts = self.app.world_mut().query::<&mut bevy_egui::EguiContext>();
+        let mut context = contexts.single_mut(self.app.world_mut()).expect("there is one window");
+        context.get_mut().has_requested_repaint()
+    }
+
     /// The screen that is shown.
     pub fn screen(&self) -> Screen {
         *self.app.world().resource::<State<Screen>>().get()

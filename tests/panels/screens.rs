@@ -19,9 +19,14 @@ fn home(view: HomeView) -> Window<'static, ()> {
 
 #[test]
 fn home_leads_everywhere_by_keyboard() {
-    let mut home = home(HomeView { pseudonym: String::new(), guided: Some(4) });
+    let mut home = home(HomeView {
+        pseudonym: String::new(),
+        guided: Some(4),
+        looked_back: Some("Maya".to_owned()),
+    });
     for (word, action) in [
         ("Start with the guided session (three minutes)", Action::Choose(4)),
+        ("Debrief of “Maya”", Action::Go(Place::Debrief)),
         ("Practice", Action::Go(Place::Library)),
         ("Help", Action::Go(Place::Help)),
         ("Settings", Action::Go(Place::Settings)),
@@ -37,7 +42,7 @@ fn home_greets_by_pseudonym_and_forgets_the_guide_once_it_was_played() {
     let plain = home(HomeView::default());
     assert!(plain.query_by_label_contains("Hello").is_none());
     assert!(plain.query_by_label_contains("guided").is_none());
-    let greeting = home(HomeView { pseudonym: " Sam ".to_owned(), guided: None });
+    let greeting = home(HomeView { pseudonym: " Sam ".to_owned(), ..HomeView::default() });
     assert!(greeting.query_by_label("Hello, Sam").is_some());
 }
 

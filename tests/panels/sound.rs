@@ -30,6 +30,9 @@ fn home_is_sound() {
         let view = HomeView {
             pseudonym: "A name of the longest kind there can be".to_owned(),
             guided: Some(0),
+            looked_back: Some(
+                "A session with a title that goes on for longer than most".to_owned(),
+            ),
         };
         let mut window =
             window(size, &settings, (), move |ui, theme, ()| home_ui(ui, theme, &view));

@@ -41,12 +41,14 @@ fn welcome(
 fn home(
     mut contexts: EguiContexts,
     theme: Res<ThemeNow>,
-    (desk, preferences): (Res<Desk>, Res<Preferences>),
+    (desk, preferences, looked_back): (Res<Desk>, Res<Preferences>, Res<LookedBack>),
     mut ask: Ask,
 ) -> Result {
     let settings = &preferences.settings;
     let guided = desk.shelf.find(&desk.content.guide.scenario).filter(|_| !settings.guided);
-    let view = HomeView { pseudonym: settings.pseudonym.clone(), guided };
+    let looked_back =
+        looked_back.0.as_ref().map(|finished| finished.debrief.scenario.title.clone());
+    let view = HomeView { pseudonym: settings.pseudonym.clone(), guided, looked_back };
     let mut ui = root(&mut contexts)?;
     ask.ask(home_ui(&mut ui, &theme.0, &view));
     Ok(())

@@ -6,7 +6,9 @@ use egui::{WidgetInfo, WidgetType};
 
 use crate::ui::action::{Action, Place};
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{ems, focus_ring, gap, heading, primary_button, scroll, text};
+use crate::ui::widgets::{
+    ems, focus_ring, gap, heading, primary_button, quiet_button, scroll, text,
+};
 
 /// What the screen shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub struct HomeView {
     pub pseudonym: String,
     /// The place in the library of the guided scenario, while it has not been played.
     pub guided: Option<usize>,
+    /// The session whose debrief can be read again, by its title.
+    pub looked_back: Option<String>,
 }
 
 /// Draws the screen over the room: a column of paper at its left, so that text is read on any ground.
@@ -70,6 +74,12 @@ fn words_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
         ("Settings", Action::Go(Place::Settings)),
         ("Quit", Action::Quit),
     ];
+    if let Some(title) = &view.looked_back {
+        let words = format!("Debrief of “{title}”");
+        if quiet_button(ui, theme, &words).clicked() {
+            action = Some(Action::Go(Place::Debrief));
+        }
+    }
     for (word, leads_to) in words {
         if word_button(ui, theme, word).clicked() {
             action = Some(leads_to);

@@ -39,6 +39,7 @@ pub(super) fn course_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState) -
         for pressed in [&response, &strip] {
             if let Some(at) = pressed.interact_pointer_pos().filter(|_| pressed.clicked()) {
                 select(state, turn_at(at));
+                state.goes_to = true;
             }
         }
         keys(ui, page, state, &response);

@@ -49,6 +49,8 @@ pub struct DebriefState {
     pub shows_provenance: bool,
     /// The turn whose row is to be scrolled to.
     pub brings_up: Option<usize>,
+    /// Whether the selected turn is to be seen, where it stands below the window: it was selected from afar.
+    pub goes_to: bool,
     /// What is worked out once for a debrief.
     pub prepared: Cache,
 }
@@ -107,6 +109,13 @@ pub fn debrief_ui(
             && let Some(place) = places.get(part)
         {
             ui.scroll_to_rect(place, Some(egui::Align::Center));
+        }
+        if std::mem::take(&mut state.goes_to)
+            && let Some(turn) = places.get(Part::SelectedTurn)
+        {
+            let height = (whole.height() / 2.0).min(turn.height());
+            let head = Rect::from_min_size(turn.min, Vec2::new(turn.width(), height));
+            ui.scroll_to_rect(head, None);
         }
         follow_focus(ui);
         page_keys(ui);

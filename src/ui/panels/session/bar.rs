@@ -22,12 +22,24 @@ pub(super) fn bar_ui(
     ui.painter().hline(plan.bar.x_range(), plan.bar.bottom(), Stroke::new(1.0, color.rule));
     let inner = plan.bar.shrink2(Vec2::new(theme.steps(if plan.is_narrow { 4 } else { 6 }), 0.0));
     let mut action = None;
-    let layout = Layout::right_to_left(Align::Center);
-    let builder = UiBuilder::new().id_salt("bar").max_rect(inner).layout(layout);
+    let is_open = state.shows_transcript;
+    let fold_words = if is_open { "Fold transcript (T)" } else { "Transcript (T)" };
+    let words = [fold_words, "Help", "Pause", "Leave…"];
+    // They stand at the right and are laid out from the left, so that Tab goes through them as they are read.
+    let spacing = ui.spacing();
+    let gaps = spacing.item_spacing.x * (words.len() - 1) as f32;
+    let pads = 2.0 * spacing.button_padding.x * words.len() as f32;
+    let lengths = words.map(|words| {
+        prose::lay_out(ui, theme, Type::Body, color.accent, words, f32::INFINITY).size().x
+    });
+    let width = (lengths.iter().sum::<f32>() + gaps + pads).ceil();
+    let (left, right) = inner.split_left_right_at_x(inner.right() - width);
+    about_ui(ui, screen, left);
+    let layout = Layout::left_to_right(Align::Center);
+    let builder = UiBuilder::new().id_salt("bar").max_rect(right).layout(layout);
     ui.scope_builder(builder, |ui| {
-        let leave = quiet_button(ui, theme, "Leave…");
+        let [fold, help, pause, leave] = words.map(|words| quiet_button(ui, theme, words));
         places.set(Part::Leave, leave.rect);
-        let pause = quiet_button(ui, theme, "Pause");
         places.set(Part::Pause, pause.rect);
         if pause.clicked() {
             action = Some(Action::Pause);
@@ -35,14 +47,10 @@ pub(super) fn bar_ui(
         if leave.clicked() {
             action = Some(Action::AskToLeave);
         }
-        let help = quiet_button(ui, theme, "Help");
         places.set(Part::Help, help.rect);
         if help.clicked() {
             action = Some(Action::Go(Place::Help));
         }
-        let is_open = state.shows_transcript;
-        let words = if is_open { "Fold transcript (T)" } else { "Transcript (T)" };
-        let fold = quiet_button(ui, theme, words);
         if !is_open {
             places.set(Part::Transcript, fold.rect);
             places.set(Part::Rewind, fold.rect);
@@ -50,8 +58,6 @@ pub(super) fn bar_ui(
         if fold.clicked() {
             state.shows_transcript = !state.shows_transcript;
         }
-        let left = ui.available_rect_before_wrap();
-        about_ui(ui, screen, left);
     });
     action
 }
