@@ -9,8 +9,10 @@
 //! | 1 | [`diagnostic`], [`moment`], [`words`], [`ethics`], [`client`] | findings; what is at stake; tokens, feelings and cues; codes of ethics; the client's state |
 //! | 1 | [`guide`], [`resources`], [`cooldown`] | steps that teach the session screen; whom to turn to; the words after a heavy session |
 //! | 2 | [`scenario`], [`transcript`], [`settings`] | the authored file and its checks; what happened; what the user chose |
+//! | 2 | [`analysis`] | the coder of typed replies |
 //! | 3 | [`session`], [`scoring`], [`figure`] | the turn engine; the rubric; the room and the client as pictures |
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
+//! | 4 | [`training`] | teaching the coder, and measuring it |
 //! | 5 | [`report`] | the debrief as text, as a page, and as JSON |
 //! | 7 | `ui` | panels in egui |
 //! | 8 | `game` | the window: states, the stage, the carrying out of actions |
@@ -20,6 +22,7 @@
 
 #![warn(missing_docs)]
 
+pub mod analysis;
 pub mod author;
 pub mod cli;
 pub mod client;
@@ -42,6 +45,7 @@ pub mod scoring;
 pub mod session;
 pub mod settings;
 pub mod stamp;
+pub mod training;
 pub mod transcript;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -17,11 +17,21 @@ impl Stamp {
     pub fn of(id: impl Into<String>, text: &str) -> Self {
         Self { id: id.into(), hash: hash_of(text) }
     }
+
+    /// The stamp of a file that is no text.
+    pub fn of_bytes(id: impl Into<String>, bytes: &[u8]) -> Self {
+        Self { id: id.into(), hash: hash_of_bytes(bytes) }
+    }
 }
 
 /// SHA-256 of a text in hexadecimal, the same with or without a byte-order mark,
 /// and whether a checkout wrote `\n` or `\r\n`.
 pub fn hash_of(text: &str) -> String {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hash_of_bytes(text.as_bytes())
+}
+
+/// SHA-256 of bytes in hexadecimal.
+fn hash_of_bytes(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

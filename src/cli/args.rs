@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::moment::{BoundaryKind, WantedQuestion};
 use crate::transcript::RunMode;
 
 /// Practice counseling with a scripted client, and read what each answer did.
@@ -28,6 +29,9 @@ pub(super) enum Command {
     Graph(GraphArgs),
     New(NewArgs),
     Tour(TourArgs),
+    Code(CodeArgs),
+    TrainCoder(TrainCoderArgs),
+    EvalCoder(EvalCoderArgs),
 }
 
 /// Text for people, or JSON for programs.
@@ -177,6 +181,86 @@ pub(super) struct TourArgs {
     /// Print how long the start took and how much memory is used
     #[arg(long)]
     pub timings: bool,
+}
+
+/// Say how a reply, or each reply of a file, is heard: skills, faults, question form, empathy, boundary
+#[derive(Debug, clap::Args)]
+pub(super) struct CodeArgs {
+    /// Turns in a text file (a reply a line, or lines that begin with `Client:` and `Counselor:`), a CSV file or a
+    /// JSONL file (columns `speaker`, `text`, `client`, `transcript`, `feelings`, `boundary`, `question`)
+    #[arg(conflicts_with = "reply")]
+    pub file: Option<PathBuf>,
+    /// One reply, in place of a file
+    #[arg(long, value_name = "TEXT")]
+    pub reply: Option<String>,
+    /// What the client said before that reply
+    #[arg(long, value_name = "TEXT", requires = "reply")]
+    pub client: Option<String>,
+    /// The feelings of the moment, parted by commas; those the client names where none are given
+    #[arg(long, value_name = "WORDS", value_delimiter = ',', requires = "reply")]
+    pub feelings: Vec<String>,
+    /// The boundary kind of the moment, such as `small_gift`
+    #[arg(long, value_name = "KIND", value_parser = boundary_kind, requires = "reply")]
+    pub boundary: Option<BoundaryKind>,
+    /// The question form the moment wants: open, clarifying, direct_risk, hold
+    #[arg(long, value_name = "FORM", value_parser = wanted_question, requires = "reply")]
+    pub question: Option<WantedQuestion>,
+    /// How codes are printed
+    #[arg(long, value_enum, default_value_t = CodeFormat::Text)]
+    pub format: CodeFormat,
+}
+
+/// Text for people, one JSON object a line, or a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CodeFormat {
+    Text,
+    Json,
+    Csv,
+}
+
+fn boundary_kind(key: &str) -> Result<BoundaryKind, String> {
+    BoundaryKind::from_key(key).ok_or_else(|| {
+        let keys: Vec<&str> = BoundaryKind::ALL.iter().map(|kind| kind.key()).collect();
+        format!("one of {}", keys.join(", "))
+    })
+}
+
+fn wanted_question(key: &str) -> Result<WantedQuestion, String> {
+    WantedQuestion::from_key(key).ok_or_else(|| "open, clarifying, direct_risk or hold".to_owned())
+}
+
+/// Where the typed corpus lies.
+#[derive(Debug, clap::Args)]
+pub(super) struct CorpusArgs {
+    /// The folder of the typed corpus
+    #[arg(long, value_name = "DIR", default_value = "corpus")]
+    pub corpus: PathBuf,
+}
+
+/// Train the coder of typed replies (for those who work on it)
+#[derive(Debug, clap::Args)]
+pub(super) struct TrainCoderArgs {
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// AnnoMI's `utterances.csv`
+    #[arg(long, value_name = "FILE")]
+    pub annomi: PathBuf,
+    /// The file of weights to write
+    #[arg(long, value_name = "FILE", default_value = "assets/coder.bin")]
+    pub out: PathBuf,
+}
+
+/// Measure how well the coder hears replies it has not learned from
+#[derive(Debug, clap::Args)]
+pub(super) struct EvalCoderArgs {
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// AnnoMI's `utterances.csv`, to be measured by transcript too
+    #[arg(long, value_name = "FILE")]
+    pub annomi: Option<PathBuf>,
+    /// How figures are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// The colors, as the command line says them.

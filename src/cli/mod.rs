@@ -4,12 +4,14 @@
 
 mod args;
 mod check;
+mod code;
 mod explain;
 mod graph;
 mod new;
 mod output;
 mod play;
 mod simulate;
+mod train_coder;
 mod window;
 
 use std::process::ExitCode;
@@ -31,6 +33,9 @@ pub fn run() -> ExitCode {
         Command::Simulate(args) => simulate::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Code(args) => code::run(&args),
+        Command::TrainCoder(args) => train_coder::train(&args),
+        Command::EvalCoder(args) => train_coder::eval(&args),
         Command::Tour(args) => window::tour(&args),
     };
     finish(outcome)

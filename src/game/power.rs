@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bevy::prelude::*;
-use bevy::window::{PrimaryWindow, RequestRedraw};
+use bevy::window::{PrimaryWindow, RequestRedraw, WindowOccluded};
 use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiContext, EguiInput, EguiPreUpdateSet, egui};
 
@@ -59,10 +59,10 @@ const MOVING: Duration = Duration::from_millis(33);
 const BREATHING: Duration = Duration::from_millis(50);
 /// While a short message is shown, which goes away by itself.
 const WAITING: Duration = Duration::from_millis(500);
-/// While nothing moves: once a second, for the cursor in a text field and the hour of the room.
+/// While nothing moves: once a second, for a saved scenario file and the hour of the room.
 const RESTING: Duration = Duration::from_secs(1);
 /// While another window has the focus.
-const UNFOCUSED: Duration = Duration::from_secs(1);
+const UNFOCUSED: Duration = Duration::from_secs(2);
 /// While nothing of the window is seen.
 const MINIMIZED: Duration = Duration::from_secs(10);
 
@@ -71,8 +71,10 @@ fn pace(
     (screen, panels, theme): (Res<State<Screen>>, Res<Panels>, Res<ThemeNow>),
     (playing, figure, message): (Res<Playing>, Res<Figure>, Res<Message>),
     windows: Query<&Window, With<PrimaryWindow>>,
+    (mut covers, mut is_covered): (MessageReader<WindowOccluded>, Local<bool>),
 ) {
     let Some(mut settings) = settings else { return };
+    *is_covered = covers.read().last().map_or(*is_covered, |told| told.occluded);
     let is_open = *screen.get() == Screen::Session && panels.over == Over::Nothing;
     let appears = playing.0.as_ref().is_some_and(|play| !play.is_shown());
     let wait = match (is_open, theme.0.is_still) {
@@ -82,10 +84,11 @@ fn pace(
         _ if !message.words.is_empty() => WAITING,
         _ => RESTING,
     };
-    // Nothing of a minimized window is seen; its size is none.
-    let is_seen = windows.single().is_ok_and(|window| {
+    // Nothing is seen of a window that others cover, nor of a minimized one, whose size is none on some systems.
+    let has_size = windows.single().is_ok_and(|window| {
         window.resolution.physical_width() > 0 && window.resolution.physical_height() > 0
     });
+    let is_seen = has_size && !*is_covered;
     let unfocused = if is_seen { UNFOCUSED } else { MINIMIZED };
     // Events of the window wake it in any case; a mouse that moves elsewhere does not.
     let focused = UpdateMode::reactive_low_power(if is_seen { wait } else { MINIMIZED });

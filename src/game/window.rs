@@ -106,13 +106,11 @@ pub(super) fn hush(
     usual
 }
 
+/// What a panic says, as far as it tells a user anything: not where in which library it happened.
 pub(super) fn first_line(words: &str) -> String {
     let line = words.lines().next().unwrap_or_default();
-    line.split(" For extra information")
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches(['!', '.'])
-        .to_owned()
+    let line = line.split(" For extra information").next().unwrap_or_default();
+    line.split(": Os(OsError").next().unwrap_or_default().trim_end_matches(['!', '.']).to_owned()
 }
 
 /// Whether the environment names a display; other systems always have one.

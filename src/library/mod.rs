@@ -4,6 +4,7 @@
 mod content;
 mod files;
 mod folders;
+mod hearing;
 mod preferences;
 mod shelf;
 mod worth;
@@ -11,6 +12,7 @@ mod worth;
 pub use content::{Content, ContentError};
 pub use files::{FileError, find_scenario, read_source, scenario_files, write_whole};
 pub use folders::{Folders, HOME_VARIABLE};
+pub use hearing::{Hearing, HearingError};
 pub use preferences::{keep_settings, read_settings, save_debrief};
 pub use shelf::{Item, Origin, Shelf, Trouble, make_own_folder};
 pub use worth::worth;

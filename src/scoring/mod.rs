@@ -13,6 +13,6 @@ mod score;
 
 pub use boundaries::counted_stance;
 pub use lesson::{Lesson, corrective_point};
-pub use process::{ProcessCounts, process_counts};
+pub use process::{Counting, ProcessCounts, process_counts};
 pub use rubric::{Rubric, RubricError, Stake, Values};
 pub use score::{DimensionScore, MomentScore, Scores, Tally, Verdict, score, violations};

@@ -41,10 +41,28 @@ impl ProcessCounts {
 
 /// Counts a session.
 pub fn process_counts(transcript: &Transcript) -> ProcessCounts {
-    let mut counts = ProcessCounts::default();
-    let mut run = 0;
+    let mut counting = Counting::default();
     for turn in &transcript.turns {
-        let codes = &turn.codes;
+        counting.counselor(turn.reply.says(), &turn.codes, !turn.moment.feelings.is_empty());
+        turn.lines.iter().for_each(|line| counting.client(&line.says));
+    }
+    transcript.closing.iter().for_each(|line| counting.client(&line.says));
+    counting.counts
+}
+
+/// Counts a talk as it goes on.
+#[derive(Debug, Clone, Default)]
+pub struct Counting {
+    /// What has been counted so far.
+    pub counts: ProcessCounts,
+    /// Answers since the last that did not only ask.
+    run: u32,
+}
+
+impl Counting {
+    /// Takes what the counselor said, its codes, and whether the client had shown a feeling.
+    pub fn counselor(&mut self, says: &str, codes: &CodedReply, met_feeling: bool) {
+        let counts = &mut self.counts;
         let reflects = has_any(codes, Skill::is_reflection);
         let asks = codes.question != QuestionForm::NoQuestion || has_any(codes, Skill::is_question);
         let is_open = codes.question == QuestionForm::Open || codes.has_skill(Skill::OpenQuestion);
@@ -52,17 +70,19 @@ pub fn process_counts(transcript: &Transcript) -> ProcessCounts {
         counts.complex_reflections += u32::from(has_any(codes, Skill::is_complex_reflection));
         counts.questions += u32::from(asks);
         counts.open_questions += u32::from(is_open);
-        run = if asks && !reflects { run + 1 } else { 0 };
-        counts.longest_question_run = counts.longest_question_run.max(run);
-        if !turn.moment.feelings.is_empty() {
+        self.run = if asks && !reflects { self.run + 1 } else { 0 };
+        counts.longest_question_run = counts.longest_question_run.max(self.run);
+        if met_feeling {
             counts.feelings_shown += 1;
             counts.feelings_met += u32::from(codes.has_skill(Skill::ReflectionOfFeeling));
         }
-        counts.counselor_words += words(turn.reply.says());
-        counts.client_words += turn.lines.iter().map(|line| words(&line.says)).sum::<u32>();
+        counts.counselor_words += words(says);
     }
-    counts.client_words += transcript.closing.iter().map(|line| words(&line.says)).sum::<u32>();
-    counts
+
+    /// Takes what the client said.
+    pub fn client(&mut self, says: &str) {
+        self.counts.client_words += words(says);
+    }
 }
 
 fn has_any(codes: &CodedReply, is: impl Fn(Skill) -> bool) -> bool {

@@ -4,6 +4,7 @@
 
 mod check_rules;
 mod cli;
+mod coder;
 mod debriefs;
 mod documents;
 mod figure;

@@ -1,0 +1,638 @@
+//! What the model looks at in a reply: its words, its frame, its letters, and its place in the talk.
+//!
+//! A feature is named by a text that a person can read ("w:you feel", "k:you <F> because"), so that what a code
+//! rests on can be shown. Each is given with the tokens it stands on; what stands on none of them rests on the
+//! whole reply.
+
+use std::ops::Range;
+
+use super::concepts::Concepts;
+use super::said::Said;
+use super::tokens::{Tokens, stem};
+use super::word_list::WordList;
+use crate::coding::MomentClass;
+use crate::moment::WantedQuestion;
+use crate::words::{Lexicon, Passage, Whose, cues, risk_themes_in};
+
+/// Features of one kind, which are weighed together so that a long reply counts no more than a short one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Block {
+    /// Runs of words as they were typed.
+    Words,
+    /// Runs in which content is masked, so that only the frame of a sentence is left.
+    Frames,
+    /// What the words do, and which of that comes together.
+    Concepts,
+    /// Words of the client's line.
+    Client,
+    /// Letters within words, which slips of the finger change little.
+    Letters,
+    /// Counts, and what the moment is.
+    Plain,
+}
+
+impl Block {
+    /// How many there are.
+    pub const COUNT: usize = 6;
+
+    /// The block that a feature of this name belongs to.
+    pub fn of(name: &str) -> Self {
+        match name.as_bytes().first() {
+            Some(b'w') => Self::Words,
+            Some(b'k') => Self::Frames,
+            Some(b'g') => Self::Concepts,
+            Some(b'p') => Self::Client,
+            Some(b'c') => Self::Letters,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// What features are read with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) words: &'a WordList,
+    pub(crate) concepts: &'a Concepts,
+}
+
+/// A reply and the client's line, cut up, with what was found in them.
+struct Found<'a> {
+    said: Said<'a>,
+    reply: Passage,
+    tokens: Tokens,
+    client: Tokens,
+    /// The class of each token, for frames.
+    classes: Vec<Class>,
+    concepts: &'a Concepts,
+    /// The lists of words that each token stands in.
+    of_concepts: Vec<Vec<usize>>,
+    /// The sentences, as runs of tokens without their marks, and the mark that ends each.
+    sentences: Vec<(Range<usize>, Option<usize>)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Stands for itself.
+    Frame,
+    Feeling,
+    /// A word the client has just used.
+    Echo,
+    Number,
+    Other,
+}
+
+impl Class {
+    const fn mask(self) -> Option<&'static str> {
+        match self {
+            Self::Frame => None,
+            Self::Feeling => Some("<F>"),
+            Self::Echo => Some("<E>"),
+            Self::Number => Some("<N>"),
+            Self::Other => Some("<X>"),
+        }
+    }
+}
+
+/// Takes one feature: its name, its value, the tokens it stands on.
+pub(crate) type Sink<'s> = dyn FnMut(&str, f32, Range<usize>) + 's;
+
+impl Reader<'_> {
+    /// The tokens of a reply, slips mended.
+    pub(crate) fn tokens(self, reply: &str) -> Tokens {
+        let mut tokens = Tokens::of(reply);
+        for at in 0..tokens.len() {
+            if let Some(word) = self.words.mend(tokens.get(at)) {
+                tokens.replace(at, word);
+            }
+        }
+        tokens
+    }
+
+    /// Reads every feature of what was said, and hands back the tokens they stand on.
+    pub(crate) fn read(self, said: Said<'_>, sink: &mut Sink<'_>) -> Tokens {
+        let found = self.find(said);
+        let mut name = String::with_capacity(48);
+        runs(&found, &mut name, sink);
+        concepts(&found, &mut name, sink);
+        client(&found, &mut name, sink);
+        letters(&found, &mut name, sink);
+        self.plain(&found, &mut name, sink);
+        found.tokens
+    }
+
+    fn find<'a>(&'a self, said: Said<'a>) -> Found<'a> {
+        let tokens = self.tokens(said.reply);
+        let client = Tokens::of(said.client);
+        let mut echoes: Vec<String> = client
+            .words()
+            .map(|at| client.get(at))
+            .filter(|word| word.len() > 3 && self.words.is_frame(word) != Some(true))
+            .map(|word| stem(word).to_owned())
+            .collect();
+        echoes.sort_unstable();
+        let reply = Passage::new(head(said.reply));
+        let mut classes: Vec<Class> = (0..tokens.len())
+            .map(|at| {
+                let word = tokens.get(at);
+                if !tokens.is_word(at) || self.words.is_frame(word) == Some(true) {
+                    Class::Frame
+                } else if echoes.binary_search_by(|echo| echo.as_str().cmp(stem(word))).is_ok() {
+                    Class::Echo
+                } else if word.bytes().all(|byte| byte.is_ascii_digit()) {
+                    Class::Number
+                } else {
+                    Class::Other
+                }
+            })
+            .collect();
+        for hit in self.lexicon.feelings_in(&reply) {
+            for at in tokens.places(&hit.span) {
+                classes[at] = Class::Feeling;
+            }
+        }
+        // A slip that was mended is a feeling too.
+        for at in tokens.words() {
+            if classes[at] == Class::Other && self.lexicon.family_of(tokens.get(at)).is_some() {
+                classes[at] = Class::Feeling;
+            }
+        }
+        let sentences = sentences(&tokens);
+        let of_concepts =
+            (0..tokens.len()).map(|at| self.concepts.of(tokens.get(at)).collect()).collect();
+        let concepts = self.concepts;
+        Found { said, reply, tokens, client, classes, concepts, of_concepts, sentences }
+    }
+
+    /// Counts, cues, and the moment.
+    fn plain(self, found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
+        let mut told = |name: &str, value: f32, on: Range<usize>| sink(name, value, on);
+        told("h:one", 1.0, 0..0);
+        shape(found, &mut told);
+        cue_counts(found, &mut told);
+        self.feelings(found, &mut told);
+        moment(found, name, &mut told);
+    }
+
+    /// Whose feelings are named, and whether they are the moment's.
+    fn feelings(self, found: &Found<'_>, told: &mut Sink<'_>) {
+        let moment = found.said.moment;
+        let wanted: Vec<&str> =
+            moment.feelings.iter().filter_map(|word| self.lexicon.family_of(word)).collect();
+        let client = Passage::new(head(found.said.client));
+        let clients: Vec<&str> =
+            self.lexicon.feelings_in(&client).into_iter().map(|hit| hit.family).collect();
+        let mut yours = 0;
+        for hit in self.lexicon.feelings_in(&found.reply) {
+            let on = found.tokens.places(&hit.span);
+            let is_met = wanted.contains(&hit.family);
+            if hit.negated {
+                told("h:feeling negated", 1.0, on);
+                continue;
+            }
+            match hit.whose {
+                Whose::Others => told("h:feeling of another", 1.0, on.clone()),
+                Whose::Yours => told("h:feeling yours", 1.0, on.clone()),
+                Whose::Unsaid => told("h:feeling unsaid", 1.0, on.clone()),
+            }
+            if hit.whose != Whose::Others {
+                yours += 1;
+                if is_met {
+                    told("h:feeling met", 1.0, on.clone());
+                } else if !wanted.is_empty() {
+                    told("h:feeling not the moment's", 1.0, on.clone());
+                }
+                if !clients.contains(&hit.family) {
+                    told("h:feeling unsaid by the client", 1.0, on.clone());
+                }
+                if hit.intensity >= 700 {
+                    told("h:feeling strong", 1.0, on);
+                }
+            }
+        }
+        if yours == 0 {
+            told("h:no feeling", 1.0, 0..0);
+        }
+        if !clients.is_empty() {
+            told("m:client names a feeling", 1.0, 0..0);
+        }
+    }
+}
+
+/// The beginning of a text, as much of it as is read.
+fn head(text: &str) -> &str {
+    const MOST: usize = 4_000;
+    match text.char_indices().find(|(at, _)| *at >= MOST) {
+        Some((at, _)) => &text[..at],
+        None => text,
+    }
+}
+
+/// Cuts tokens into sentences at their marks.
+fn sentences(tokens: &Tokens) -> Vec<(Range<usize>, Option<usize>)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in 0..tokens.len() {
+        if matches!(tokens.get(at), "." | "?" | "!" | "…") && !tokens.is_word(at) {
+            if start < at {
+                found.push((start..at, Some(at)));
+            } else if let Some(last) = found.last_mut() {
+                // "Really?!": the later mark tells more where it asks.
+                if tokens.get(at) == "?" {
+                    last.1 = Some(at);
+                }
+            }
+            start = at + 1;
+        }
+    }
+    if start < tokens.len() {
+        found.push((start..tokens.len(), None));
+    }
+    found
+}
+
+/// Runs of words and of frames, one to three and one to four long, with where sentences begin.
+fn runs(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
+    let tokens = &found.tokens;
+    let n = tokens.len();
+    for start in 0..n {
+        let begins = start == 0 || found.sentences.iter().any(|(run, _)| run.start == start);
+        for length in 1..=4 {
+            let end = start + length;
+            if end > n {
+                break;
+            }
+            if length <= 3 {
+                run(name, "w:", found, start..end, false);
+                sink(name, 1.0, start..end);
+            }
+            let masks = (start..end).filter(|&at| found.classes[at] != Class::Frame).count();
+            let is_telling = masks > 0 || length == 4;
+            if is_telling && length > 1 && masks < length {
+                run(name, "k:", found, start..end, true);
+                sink(name, 1.0, start..end);
+            }
+            if begins && length <= 3 {
+                let is_first = start == 0;
+                run(name, if is_first { "k:^^ " } else { "k:^ " }, found, start..end, true);
+                sink(name, 1.0, start..end);
+            }
+        }
+    }
+    // How the last sentence ends.
+    if n >= 2 {
+        run(name, "k:$ ", found, n - 2..n, true);
+        sink(name, 1.0, n - 2..n);
+    }
+}
+
+fn run(name: &mut String, kind: &str, found: &Found<'_>, places: Range<usize>, is_masked: bool) {
+    name.clear();
+    name.push_str(kind);
+    for at in places.clone() {
+        if at > places.start {
+            name.push(' ');
+        }
+        let mask = if is_masked { found.classes[at].mask() } else { None };
+        name.push_str(mask.unwrap_or_else(|| found.tokens.get(at)));
+    }
+}
+
+/// What the words do; in pairs over the whole reply, and in their frames.
+fn concepts(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
+    let tokens = &found.tokens;
+    let mut there: Vec<(usize, usize)> = Vec::new();
+    for at in tokens.words() {
+        for &list in &found.of_concepts[at] {
+            name.clear();
+            name.push_str("g:");
+            name.push_str(found.concepts.name(list));
+            sink(name, 1.0, at..at + 1);
+            there.push((list, at));
+            // The words before it say for whom and whether: "you should", "I'm not allowed".
+            for length in 1..=2 {
+                let Some(start) = at.checked_sub(length) else { continue };
+                name.clear();
+                name.push_str("g:");
+                for before in start..at {
+                    name.push_str(
+                        found.classes[before].mask().unwrap_or_else(|| tokens.get(before)),
+                    );
+                    name.push(' ');
+                }
+                name.push('<');
+                name.push_str(found.concepts.name(list));
+                name.push('>');
+                sink(name, 1.0, start..at + 1);
+            }
+        }
+    }
+    there.sort_unstable();
+    there.dedup_by_key(|one| one.0);
+    for (n, (a, at)) in there.iter().enumerate() {
+        for (b, _) in &there[n + 1..] {
+            name.clear();
+            for part in ["g:", found.concepts.name(*a), " & ", found.concepts.name(*b)] {
+                name.push_str(part);
+            }
+            sink(name, 0.5, *at..*at + 1);
+        }
+    }
+}
+
+/// What the client said last: its words, and how it begins and ends.
+fn client(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
+    let tokens = &found.client;
+    let n = tokens.len();
+    // What is answered is mostly what was said last.
+    for at in n.saturating_sub(40)..n {
+        name.clear();
+        name.push_str("p:");
+        name.push_str(tokens.get(at));
+        sink(name, 1.0, 0..0);
+    }
+    for (edge, at) in [("p:^ ", 0), ("p:$ ", n.saturating_sub(1))] {
+        if at < n {
+            name.clear();
+            name.push_str(edge);
+            name.push_str(tokens.get(at));
+            sink(name, 1.0, 0..0);
+        }
+    }
+}
+
+/// Letters within words, two to five, with the word's edges.
+fn letters(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
+    let mut edged: Vec<char> = Vec::new();
+    for at in found.tokens.words() {
+        let word = found.tokens.get(at);
+        // Words of the frame are known as they are.
+        if found.classes[at] == Class::Frame {
+            continue;
+        }
+        edged.clear();
+        edged.push('_');
+        edged.extend(word.chars());
+        edged.push('_');
+        for length in 3..=5 {
+            for letters in edged.windows(length) {
+                name.clear();
+                name.push_str("c:");
+                name.extend(letters);
+                sink(name, 1.0, at..at + 1);
+            }
+        }
+    }
+}
+
+const WH: &[&str] = &[
+    "what", "whats", "how", "hows", "why", "when", "where", "wheres", "who", "whos", "whose",
+    "which",
+];
+const AUX: &[&str] = &[
+    "do", "does", "did", "is", "are", "am", "was", "were", "can", "could", "would", "will", "have",
+    "has", "had", "should", "shall", "may", "might", "isnt", "arent", "dont", "didnt", "doesnt",
+    "wont", "cant", "couldnt", "wouldnt", "havent", "hasnt", "wasnt", "werent", "any", "ever",
+];
+const LEADS: &[&str] =
+    &["and", "so", "but", "okay", "well", "then", "or", "now", "mm", "yeah", "also"];
+
+/// Lengths, persons, echoes, and how sentences begin and end.
+fn shape(found: &Found<'_>, told: &mut Sink<'_>) {
+    let tokens = &found.tokens;
+    let words = tokens.words().count();
+    let bucket = match words {
+        0 => "h:no words",
+        1..=2 => "h:1-2 words",
+        3..=5 => "h:3-5 words",
+        6..=9 => "h:6-9 words",
+        10..=15 => "h:10-15 words",
+        16..=25 => "h:16-25 words",
+        26..=45 => "h:26-45 words",
+        46..=80 => "h:46-80 words",
+        _ => "h:over 80 words",
+    };
+    told(bucket, 1.0, 0..0);
+    told("h:length", (words as f32 / 20.0).min(4.0), 0..0);
+    if found.sentences.len() > 1 {
+        told("h:sentences", (found.sentences.len() as f32 - 1.0).min(5.0) / 2.0, 0..0);
+    }
+    let count =
+        |list: &[&str]| tokens.words().filter(|&at| list.contains(&tokens.get(at))).count() as f32;
+    let n = words.max(1) as f32;
+    for (name, list) in [
+        ("h:i", &["i", "im", "ive", "id", "ill", "me", "my", "mine", "myself"][..]),
+        ("h:you", &["you", "your", "youre", "youve", "youd", "youll", "yours", "yourself"]),
+        ("h:we", &["we", "us", "our", "were", "weve", "lets", "together"]),
+        ("h:they", &["he", "she", "they", "him", "her", "them", "his", "their", "hes", "shes"]),
+    ] {
+        let count = count(list);
+        if count > 0.0 {
+            told(name, count / n * 4.0, 0..0);
+            told(&format!("{name} at all"), 1.0, 0..0);
+        }
+    }
+    let echoes = found.classes.iter().filter(|class| **class == Class::Echo).count() as f32;
+    if echoes > 0.0 {
+        told("h:echoes", echoes.min(6.0) / 2.0, 0..0);
+        told("h:echo share", echoes / n * 2.0, 0..0);
+    } else {
+        told("h:no echo", 1.0, 0..0);
+    }
+    let others = found.classes.iter().filter(|class| **class == Class::Other).count() as f32;
+    told("h:own content", others / n, 0..0);
+    asking(found, told);
+    let typed = found.said.reply.trim();
+    if typed.starts_with(['(', '[', '*']) {
+        told("h:in brackets", 1.0, 0..0);
+    }
+    if words == 0 && typed.contains(['…', '.']) {
+        told("h:only points", 1.0, 0..0);
+    }
+}
+
+/// Which sentences ask, with their mark or without it.
+fn asking(found: &Found<'_>, told: &mut Sink<'_>) {
+    let tokens = &found.tokens;
+    let (mut marked, mut unmarked) = (0, 0);
+    let last = found.sentences.len().saturating_sub(1);
+    for (n, (run, mark)) in found.sentences.iter().enumerate() {
+        let is_marked = mark.is_some_and(|at| tokens.get(at) == "?");
+        let first = run.clone().find(|&at| !LEADS.contains(&tokens.get(at))).unwrap_or(run.start);
+        let word = tokens.get(first);
+        let kind = if WH.contains(&word) {
+            "wh"
+        } else if AUX.contains(&word) {
+            "aux"
+        } else {
+            "other"
+        };
+        let on = first..(first + 2).min(run.end);
+        if is_marked {
+            marked += 1;
+            told(&format!("h:asks {kind}"), 1.0, on);
+            if n == last {
+                told("h:ends asking", 1.0, 0..0);
+            }
+            if run.len() <= 3 {
+                told("h:asks shortly", 1.0, 0..0);
+            }
+        } else if kind != "other" {
+            unmarked += 1;
+            let is_bare = mark.is_none();
+            told(if is_bare { "h:asks bare" } else { "h:asks without its mark" }, 1.0, on.clone());
+            told(&format!("h:opens {kind}"), 1.0, on);
+        }
+    }
+    if let Some((run, is_marked)) = last_question(found) {
+        question(found, run, is_marked, told);
+    }
+    match marked {
+        0 => told("h:no question mark", 1.0, 0..0),
+        1 => told("h:one question mark", 1.0, 0..0),
+        _ => told("h:question marks", marked as f32, 0..0),
+    }
+    if marked + unmarked == 0 {
+        told("h:asks nothing", 1.0, 0..0);
+    }
+    if marked + unmarked > 1 {
+        told("h:asks twice", 1.0, 0..0);
+    }
+}
+
+/// The last run of tokens that asks, from its first asking word, and whether a mark says so.
+fn last_question(found: &Found<'_>) -> Option<(Range<usize>, bool)> {
+    let tokens = &found.tokens;
+    let is_marked = |mark: &Option<usize>| mark.is_some_and(|at| tokens.get(at) == "?");
+    let last = found.sentences.iter().rev().find(|(_, mark)| is_marked(mark));
+    if let Some((run, _)) = last {
+        return Some((run.clone(), true));
+    }
+    // Typed without its mark: where a helping verb comes before its subject, or a question word leads.
+    let asks = |at: usize| {
+        let next = (at + 1 < tokens.len()).then(|| tokens.get(at + 1));
+        let word = tokens.get(at);
+        let is_turned = AUX.contains(&word) && next.is_some_and(|next| SUBJECTS.contains(&next));
+        let is_led = WH.contains(&word)
+            && next
+                .is_some_and(|next| AUX.contains(&next) || word.ends_with('s') && word.len() > 3);
+        is_turned || is_led
+    };
+    let start = tokens.words().filter(|&at| asks(at)).last()?;
+    // "what do you": the question begins with its question word.
+    let start = start.checked_sub(1).filter(|&at| WH.contains(&tokens.get(at))).unwrap_or(start);
+    let end =
+        found.sentences.iter().find(|(run, _)| run.contains(&start)).map(|(run, _)| run.end)?;
+    Some((start..end, false))
+}
+
+const SUBJECTS: &[&str] = &[
+    "you", "he", "she", "it", "they", "we", "i", "that", "this", "there", "anyone", "your", "the",
+    "anybody",
+];
+
+/// How the last question is put: its first words, its length, what of it is the client's.
+fn question(found: &Found<'_>, run: Range<usize>, is_marked: bool, told: &mut Sink<'_>) {
+    let tokens = &found.tokens;
+    let first = run.clone().find(|&at| !LEADS.contains(&tokens.get(at))).unwrap_or(run.start);
+    let word = tokens.get(first);
+    if !is_marked {
+        told("h:asks unmarked", 1.0, first..first + 1);
+    }
+    told(&format!("h:question begins {word}"), 1.0, first..first + 1);
+    if first + 1 < run.end {
+        let name = format!("h:question begins {word} {}", tokens.get(first + 1));
+        told(&name, 1.0, first..first + 2);
+    }
+    let length = match run.len() {
+        0..=2 => "h:question of 1-2",
+        3..=5 => "h:question of 3-5",
+        6..=10 => "h:question of 6-10",
+        _ => "h:question of over 10",
+    };
+    told(length, 1.0, 0..0);
+    let echoes = run.clone().filter(|&at| found.classes[at] == Class::Echo).count();
+    if echoes > 0 {
+        told("h:question echoes", (echoes as f32).min(3.0) / 2.0, run.clone());
+    }
+    for at in run.clone().filter(|&at| tokens.is_word(at)) {
+        let word = tokens.get(at);
+        if WH.contains(&word)
+            || matches!(word, "or" | "and" | "mean" | "meant" | "exactly" | "right" | "which")
+        {
+            told(&format!("h:question holds {word}"), 1.0, at..at + 1);
+        }
+        for &list in &found.of_concepts[at] {
+            let concept = found.concepts.name(list);
+            if matches!(concept, "risk" | "duty" | "telling what to do" | "plan") {
+                told(&format!("h:question of {concept}"), 1.0, at..at + 1);
+            }
+        }
+    }
+    if tokens.len() > run.end + 1 {
+        told("h:goes on after its question", 1.0, 0..0);
+    }
+}
+
+/// What the lists of cues find.
+fn cue_counts(found: &Found<'_>, told: &mut Sink<'_>) {
+    type Find = fn(&Passage) -> Vec<Range<usize>>;
+    const CUES: &[(&str, Find)] = &[
+        ("h:cue why", cues::why_questions_in),
+        ("h:cue absolute", cues::absolutes_in),
+        ("h:cue advice", cues::advice_stems_in),
+        ("h:cue own life", cues::self_disclosure_in),
+        ("h:cue reflection", cues::reflection_stems_in),
+        ("h:cue open", cues::open_stems_in),
+        ("h:cue promise", cues::over_promise_in),
+        ("h:cue minimizing", cues::minimizing_in),
+        ("h:cue reassurance", cues::reassurance_in),
+        ("h:cue moral", cues::moralizing_in),
+        ("h:cue joined questions", cues::joined_questions_in),
+    ];
+    for (name, find) in CUES {
+        for span in find(&found.reply) {
+            told(name, 1.0, found.tokens.places(&span));
+        }
+    }
+    for (span, theme) in risk_themes_in(&found.reply) {
+        told(&format!("h:risk {}", theme.words()), 1.0, found.tokens.places(&span));
+    }
+}
+
+/// The moment, and its class beside each word.
+fn moment(found: &Found<'_>, name: &mut String, told: &mut Sink<'_>) {
+    let moment = found.said.moment;
+    let class = moment.class();
+    told(&format!("m:{}", class.key()), 1.0, 0..0);
+    if let Some(kind) = moment.boundary {
+        told(&format!("m:{}", kind.key()), 1.0, 0..0);
+        told(&format!("m:{}", kind.domain().key()), 1.0, 0..0);
+    }
+    match moment.question {
+        None => told("m:question not at stake", 1.0, 0..0),
+        Some(WantedQuestion::Hold) => told("m:hold", 1.0, 0..0),
+        Some(wanted) => told(&format!("m:wants {}", wanted.key()), 1.0, 0..0),
+    }
+    if moment.feelings.is_empty() {
+        told("m:no feeling", 1.0, 0..0);
+    }
+    if found.said.client.trim_end().ends_with('?') {
+        told("m:client asks", 1.0, 0..0);
+    }
+    let client_words = found.said.client.split_whitespace().count();
+    told("m:client's length", (client_words as f32 / 30.0).min(3.0), 0..0);
+    if class == MomentClass::Plain || class == MomentClass::Feeling {
+        return;
+    }
+    let domain = moment
+        .boundary
+        .map_or("risk", |kind| if kind.is_risk() { "risk" } else { kind.domain().key() });
+    for at in found.tokens.words() {
+        name.clear();
+        for part in ["x:", domain, " ", found.tokens.get(at)] {
+            name.push_str(part);
+        }
+        told(name, 0.5, at..at + 1);
+    }
+}

@@ -1,0 +1,147 @@
+//! How a reply was heard: each code with a probability, whether it is sure, and the words it rests on.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::coding::{
+    BoundaryCode, Code, CodedReply, Empathy, Evidence, Fault, ProcessMove, QuestionForm, Skill,
+    Stance,
+};
+
+use super::heads::MainBehavior;
+
+/// Whether something is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It is not there, and that is sure.
+    No,
+    /// It is more likely not there.
+    UnsureNo,
+    /// It is more likely there.
+    UnsureYes,
+    /// It is there, and that is sure.
+    Yes,
+}
+
+impl Verdict {
+    /// Whether it is taken to be there.
+    pub const fn holds(self) -> bool {
+        matches!(self, Self::UnsureYes | Self::Yes)
+    }
+
+    /// Whether the coder stands by it.
+    pub const fn is_sure(self) -> bool {
+        matches!(self, Self::No | Self::Yes)
+    }
+}
+
+/// What was heard of one code.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Judged<T> {
+    /// The code.
+    pub code: T,
+    /// How probable it is, 0 to 1.
+    pub probability: f32,
+    /// Whether it is there.
+    pub verdict: Verdict,
+    /// The words it rests on, as bytes of the reply, in order; empty where it is not there or rests on all of it.
+    pub rests_on: Vec<Range<usize>>,
+}
+
+/// What was heard where one of several things holds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Chosen<T> {
+    /// The most probable.
+    pub code: T,
+    /// How probable it is, 0 to 1.
+    pub probability: f32,
+    /// Whether the coder stands by it.
+    pub is_sure: bool,
+}
+
+/// How a reply was heard.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Heard {
+    /// Each skill of the codebook, in its order.
+    pub skills: Vec<Judged<Skill>>,
+    /// Each fault, in the codebook's order.
+    pub faults: Vec<Judged<Fault>>,
+    /// The form of the question.
+    pub form: Chosen<QuestionForm>,
+    /// The level of empathy; `None` where the moment shows no feeling to meet.
+    pub empathy: Option<Chosen<u8>>,
+    /// Whether what was reflected is what the client meant; `None` as above.
+    pub accurate: Option<Chosen<bool>>,
+    /// The stance; `None` where the moment holds no boundary.
+    pub stance: Option<Chosen<Option<Stance>>>,
+    /// Each process move; empty where the moment holds no boundary.
+    pub moves: Vec<Judged<ProcessMove>>,
+    /// What the turn mainly does, by the classes of motivational interviewing.
+    pub main: Chosen<MainBehavior>,
+    /// How probable each of those classes is, in their order.
+    pub mains: [f32; 4],
+    /// How many words there are.
+    pub words: usize,
+}
+
+impl Heard {
+    /// The codes that are taken to be there, sure or not.
+    pub fn taken(&self, reply: &str) -> CodedReply {
+        self.coded(reply, Verdict::holds, |_| true)
+    }
+
+    /// Only what the coder is sure of; a choice it is not sure of is left out.
+    pub fn sure(&self, reply: &str) -> CodedReply {
+        self.coded(reply, |verdict| verdict == Verdict::Yes, |is_sure| is_sure)
+    }
+
+    /// Whether anything at all was heard that the coder stands by.
+    pub fn hears_something(&self) -> bool {
+        let skill = self.skills.iter().any(|judged| judged.verdict == Verdict::Yes);
+        skill || self.faults.iter().any(|judged| judged.verdict == Verdict::Yes)
+    }
+
+    fn coded(
+        &self,
+        reply: &str,
+        takes: impl Fn(Verdict) -> bool,
+        takes_choice: impl Fn(bool) -> bool,
+    ) -> CodedReply {
+        let mut evidence = Vec::new();
+        let mut note = |code: Code, spans: &[Range<usize>]| {
+            evidence.extend(
+                spans.iter().map(|span| Evidence { code, quote: reply[span.clone()].to_owned() }),
+            );
+        };
+        let mut skills = Vec::new();
+        for judged in self.skills.iter().filter(|judged| takes(judged.verdict)) {
+            skills.push(judged.code);
+            note(Code::Skill(judged.code), &judged.rests_on);
+        }
+        let mut faults = Vec::new();
+        for judged in self.faults.iter().filter(|judged| takes(judged.verdict)) {
+            faults.push(judged.code);
+            note(Code::Fault(judged.code), &judged.rests_on);
+        }
+        let mut moves = Vec::new();
+        for judged in self.moves.iter().filter(|judged| takes(judged.verdict)) {
+            moves.push(judged.code);
+            note(Code::Move(judged.code), &judged.rests_on);
+        }
+        let stance = self.stance.filter(|stance| takes_choice(stance.is_sure));
+        let boundary =
+            stance.and_then(|stance| stance.code).map(|stance| BoundaryCode { stance, moves });
+        let empathy =
+            self.empathy.filter(|level| takes_choice(level.is_sure)).map(|level| Empathy {
+                level: level.code,
+                accurate: self.accurate.is_none_or(|accurate| accurate.code),
+            });
+        let question = match self.form {
+            form if takes_choice(form.is_sure) => form.code,
+            _ => QuestionForm::NoQuestion,
+        };
+        CodedReply { skills, faults, empathy, boundary, question, evidence }
+    }
+}

@@ -1,0 +1,29 @@
+//! The coder of typed replies: what a counselor did, heard in their own words.
+//!
+//! A [`Coder`] reads a reply beside the client's line and the moment, and gives each code of the codebook a
+//! probability, the words it rests on, and whether it is sure. It is a linear model over words, frames of
+//! sentences, letters and counts, with a second look at how codes come together; its [`Model`] is trained by
+//! `training` on the typed corpus in `corpus/`. It needs no network and no chance: the same reply is heard the
+//! same way on every machine.
+
+mod coder;
+mod concepts;
+mod features;
+mod heads;
+mod heard;
+mod model;
+mod said;
+mod tokens;
+mod word_list;
+
+pub use coder::Coder;
+pub use concepts::Concepts;
+pub use heads::{Group, Head, MainBehavior};
+pub use heard::{Chosen, Heard, Judged, Verdict};
+pub use model::{Model, ModelError, SecondLook};
+pub use said::Said;
+pub use word_list::WordList;
+
+pub(crate) use coder::probabilities;
+pub(crate) use features::{Block, Reader};
+pub(crate) use model::Hit;

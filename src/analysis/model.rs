@@ -1,0 +1,364 @@
+//! The weights: a vocabulary that can be read, and for each of its features one number for each head.
+
+use std::ops::Range;
+
+use thiserror::Error;
+
+use super::features::Block;
+use super::heads::Head;
+use super::word_list::WordList;
+
+/// What a trained coder consists of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    pub(crate) words: WordList,
+    /// Names of features in order, all in one text.
+    names: String,
+    /// Where each name stands.
+    spans: Vec<Range<u32>>,
+    /// The hash of each name with its place, in order of the hashes.
+    by_hash: Vec<(u64, u32)>,
+    /// How much each feature says by being rare; its share of its block's length.
+    rarity: Vec<f32>,
+    /// For each feature, a weight for each head, in steps of that head.
+    weights: Vec<i16>,
+    /// The size of a step, by head.
+    steps: Vec<f32>,
+    /// What is done with the heads' sums.
+    pub(crate) second: SecondLook,
+}
+
+/// The second look: each head again, from what all of them said at first.
+///
+/// Codes come together or shut each other out: advice put as a question is advice, and no closed question.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SecondLook {
+    /// For each head, a weight for each head's first sum and one that stands alone.
+    pub weights: Vec<f32>,
+    /// The probability from which a head that stands alone is taken to hold; of a choice, what each probability is
+    /// measured by, so that what is rare is heard too.
+    pub holds_from: Vec<f32>,
+    /// The probability below which "no", and from which "yes", is sure; for a choice, only the second.
+    pub sure: Vec<(f32, f32)>,
+}
+
+/// What is wrong with a file of weights.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum ModelError {
+    /// It does not begin as one does, or belongs to another version.
+    #[error("this is no file of weights that this version can read")]
+    Foreign,
+    /// It ends too early, or holds what cannot be.
+    #[error("the file of weights is damaged")]
+    Damaged,
+}
+
+/// A feature that was found in a reply and is known.
+#[derive(Debug, Clone)]
+pub(crate) struct Hit {
+    /// Its place in the vocabulary.
+    pub(crate) feature: u32,
+    /// Its value, its block's length taken into account.
+    pub(crate) value: f32,
+    /// The tokens it stands on; none where it rests on the whole reply.
+    pub(crate) on: Range<usize>,
+}
+
+/// The first line of a file of weights; its number grows when what stands in it changes.
+const HEAD: &[u8] = b"practicum coder 1\n";
+
+/// The share that each block has in a sum.
+const SHARES: [f32; Block::COUNT] = [2.0, 2.0, 1.5, 0.7, 1.5, 1.0];
+
+impl Model {
+    /// Puts a model together.
+    ///
+    /// `features` are the names, each with how much it says by being rare and its weight for each head.
+    pub(crate) fn new(
+        words: WordList,
+        features: &[(String, f32)],
+        weights: &[Vec<f64>],
+        second: SecondLook,
+    ) -> Self {
+        let mut model = Self {
+            words,
+            names: String::new(),
+            spans: Vec::with_capacity(features.len()),
+            by_hash: Vec::new(),
+            rarity: features.iter().map(|(_, rarity)| *rarity).collect(),
+            weights: vec![0; features.len() * Head::COUNT],
+            steps: vec![0.0; Head::COUNT],
+            second,
+        };
+        for (name, _) in features {
+            model.push_name(name);
+        }
+        model.index();
+        for (head, of_head) in weights.iter().enumerate() {
+            let most = of_head.iter().fold(0.0_f64, |most, weight| most.max(weight.abs()));
+            let step = (most / f64::from(i16::MAX)) as f32;
+            model.steps[head] = step;
+            for (feature, weight) in of_head.iter().enumerate() {
+                let steps = if step > 0.0 { (weight / f64::from(step)).round() } else { 0.0 };
+                // At most `i16::MAX` by the choice of the step, but for rounding.
+                model.weights[feature * Head::COUNT + head] =
+                    steps.clamp(f64::from(-i16::MAX), f64::from(i16::MAX)) as i16;
+            }
+        }
+        model
+    }
+
+    fn push_name(&mut self, name: &str) {
+        let start = self.names.len() as u32;
+        self.names.push_str(name);
+        self.spans.push(start..self.names.len() as u32);
+    }
+
+    fn index(&mut self) {
+        let places = 0..self.spans.len() as u32;
+        self.by_hash = places.map(|at| (hash(self.name(at)), at)).collect();
+        self.by_hash.sort_unstable();
+    }
+
+    /// How many features there are.
+    pub fn n_features(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// The name of a feature.
+    pub(crate) fn name(&self, feature: u32) -> &str {
+        let span = &self.spans[feature as usize];
+        &self.names[span.start as usize..span.end as usize]
+    }
+
+    /// The place of a feature; `None` where it is not known.
+    pub(crate) fn find(&self, name: &str) -> Option<u32> {
+        let hash = hash(name);
+        let from = self.by_hash.partition_point(|known| known.0 < hash);
+        self.by_hash[from..]
+            .iter()
+            .take_while(|known| known.0 == hash)
+            .map(|known| known.1)
+            .find(|&feature| self.name(feature) == name)
+    }
+
+    /// The sums of all heads over some hits.
+    pub(crate) fn sums(&self, hits: &[Hit]) -> [f32; Head::COUNT] {
+        let mut sums = [0.0; Head::COUNT];
+        for hit in hits {
+            let start = hit.feature as usize * Head::COUNT;
+            let row = &self.weights[start..start + Head::COUNT];
+            for (sum, &weight) in sums.iter_mut().zip(row) {
+                *sum += hit.value * f32::from(weight);
+            }
+        }
+        for (sum, step) in sums.iter_mut().zip(&self.steps) {
+            *sum *= step;
+        }
+        sums
+    }
+
+    /// What one hit adds to the sum of a head.
+    pub(crate) fn share(&self, hit: &Hit, head: usize) -> f32 {
+        let weight = self.weights[hit.feature as usize * Head::COUNT + head];
+        hit.value * f32::from(weight) * self.steps[head]
+    }
+
+    /// The rarity of a feature.
+    pub(crate) fn rarity(&self, feature: u32) -> f32 {
+        self.rarity[feature as usize]
+    }
+
+    /// Writes the file of weights.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = HEAD.to_vec();
+        let mut words = String::new();
+        for (word, is_frame) in self.words.iter() {
+            words.push(if is_frame { '+' } else { '-' });
+            words.push_str(word);
+            words.push('\n');
+        }
+        put_text(&mut out, &words);
+        let names: Vec<&str> = (0..self.spans.len() as u32).map(|at| self.name(at)).collect();
+        put_text(&mut out, &names.join("\n"));
+        put_floats(&mut out, &self.rarity);
+        put_floats(&mut out, &self.steps);
+        put_len(&mut out, self.weights.len());
+        out.extend(self.weights.iter().flat_map(|weight| weight.to_le_bytes()));
+        put_floats(&mut out, &self.second.weights);
+        put_floats(&mut out, &self.second.holds_from);
+        let sure: Vec<f32> = self.second.sure.iter().flat_map(|&(no, yes)| [no, yes]).collect();
+        put_floats(&mut out, &sure);
+        out
+    }
+
+    /// Reads a file of weights.
+    ///
+    /// # Errors
+    /// When it is none, or damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut rest = bytes.strip_prefix(HEAD).ok_or(ModelError::Foreign)?;
+        let words = take_text(&mut rest)?;
+        let mut list = Vec::new();
+        for line in words.lines() {
+            let is_frame = line.starts_with('+');
+            list.push((line.get(1..).ok_or(ModelError::Damaged)?.to_owned(), is_frame));
+        }
+        let names = take_text(&mut rest)?.to_owned();
+        let rarity = take_floats(&mut rest)?;
+        let steps = take_floats(&mut rest)?;
+        let n_weights = take_len(&mut rest)?;
+        let raw = take(&mut rest, n_weights.checked_mul(2).ok_or(ModelError::Damaged)?)?;
+        let weights =
+            raw.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
+        let second = SecondLook {
+            weights: take_floats(&mut rest)?,
+            holds_from: take_floats(&mut rest)?,
+            sure: take_floats(&mut rest)?.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
+        };
+        let mut model = Self {
+            words: WordList::new(list),
+            names: String::with_capacity(names.len()),
+            spans: Vec::new(),
+            by_hash: Vec::new(),
+            rarity,
+            weights,
+            steps,
+            second,
+        };
+        for name in names.lines() {
+            model.push_name(name);
+        }
+        model.index();
+        let fits = model.weights.len() == model.spans.len() * Head::COUNT
+            && model.rarity.len() == model.spans.len()
+            && model.steps.len() == Head::COUNT
+            && model.second.fits();
+        (fits && rest.is_empty()).then_some(model).ok_or(ModelError::Damaged)
+    }
+}
+
+impl SecondLook {
+    /// Takes the first sums as they are, and is sure of little.
+    pub(crate) fn none() -> Self {
+        let mut weights = vec![0.0; Head::COUNT * (Head::COUNT + 1)];
+        for head in 0..Head::COUNT {
+            weights[head * (Head::COUNT + 1) + head] = 1.0;
+        }
+        Self { weights, holds_from: vec![0.5; Head::COUNT], sure: vec![(0.3, 0.7); Head::COUNT] }
+    }
+
+    fn fits(&self) -> bool {
+        self.weights.len() == Head::COUNT * (Head::COUNT + 1)
+            && self.holds_from.len() == Head::COUNT
+            && self.sure.len() == Head::COUNT
+    }
+
+    /// The head of a choice that is taken to hold.
+    pub(crate) fn best(&self, probabilities: &[f32; Head::COUNT], heads: Range<usize>) -> usize {
+        let measured = |at: usize| probabilities[at] / self.holds_from[at].max(1e-6);
+        let first = heads.start;
+        heads.fold(first, |best, at| if measured(at) > measured(best) { at } else { best })
+    }
+
+    /// The second sums.
+    pub(crate) fn sums(&self, first: &[f32; Head::COUNT]) -> [f32; Head::COUNT] {
+        let mut sums = [0.0; Head::COUNT];
+        for (sum, row) in sums.iter_mut().zip(self.weights.chunks_exact(Head::COUNT + 1)) {
+            *sum = row[Head::COUNT];
+            for (weight, first) in row.iter().zip(first) {
+                *sum += weight * first;
+            }
+        }
+        sums
+    }
+}
+
+/// Collects the features of one reply that a vocabulary knows, and weighs each block by its length.
+#[derive(Debug, Default)]
+pub(crate) struct Hits {
+    hits: Vec<Hit>,
+    blocks: Vec<Block>,
+}
+
+impl Hits {
+    /// Takes a feature. Of one that is found twice, each place stays, and its value counts once.
+    pub(crate) fn push(
+        &mut self,
+        feature: u32,
+        name: &str,
+        value: f32,
+        rarity: f32,
+        on: Range<usize>,
+    ) {
+        self.hits.push(Hit { feature, value: value * rarity, on });
+        self.blocks.push(Block::of(name));
+    }
+
+    /// The hits, in the order in which they were found.
+    pub(crate) fn weighed(mut self) -> Vec<Hit> {
+        // A word said ten times says no more than one said once: its value is shared among its places.
+        let mut places: Vec<u32> = self.hits.iter().map(|hit| hit.feature).collect();
+        places.sort_unstable();
+        for hit in &mut self.hits {
+            let start = places.partition_point(|&feature| feature < hit.feature);
+            let n = places[start..].iter().take_while(|&&feature| feature == hit.feature).count();
+            hit.value /= n as f32;
+        }
+        let mut squares = [0.0_f32; Block::COUNT];
+        for (hit, block) in self.hits.iter().zip(&self.blocks) {
+            squares[*block as usize] += hit.value * hit.value;
+        }
+        for (hit, block) in self.hits.iter_mut().zip(&self.blocks) {
+            let share = SHARES[*block as usize];
+            // What is counted, and the moment, weighs the same however much of it there is.
+            let length = if *block == Block::Plain { 1.0 } else { squares[*block as usize].sqrt() };
+            hit.value *= share / length.max(1e-6);
+        }
+        self.hits
+    }
+}
+
+/// FNV-1a on 64 bits: an old and simple hash, the same on every machine.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+fn put_len(out: &mut Vec<u8>, len: usize) {
+    out.extend((len as u32).to_le_bytes());
+}
+
+fn put_text(out: &mut Vec<u8>, text: &str) {
+    put_len(out, text.len());
+    out.extend(text.bytes());
+}
+
+fn put_floats(out: &mut Vec<u8>, floats: &[f32]) {
+    put_len(out, floats.len());
+    out.extend(floats.iter().flat_map(|float| float.to_le_bytes()));
+}
+
+fn take<'b>(rest: &mut &'b [u8], n: usize) -> Result<&'b [u8], ModelError> {
+    let (taken, left) = rest.split_at_checked(n).ok_or(ModelError::Damaged)?;
+    *rest = left;
+    Ok(taken)
+}
+
+fn take_len(rest: &mut &[u8]) -> Result<usize, ModelError> {
+    let bytes = take(rest, 4)?;
+    let bytes = <[u8; 4]>::try_from(bytes).map_err(|_| ModelError::Damaged)?;
+    Ok(u32::from_le_bytes(bytes) as usize)
+}
+
+fn take_text<'b>(rest: &mut &'b [u8]) -> Result<&'b str, ModelError> {
+    let n = take_len(rest)?;
+    std::str::from_utf8(take(rest, n)?).map_err(|_| ModelError::Damaged)
+}
+
+fn take_floats(rest: &mut &[u8]) -> Result<Vec<f32>, ModelError> {
+    let n = take_len(rest)?.checked_mul(4).ok_or(ModelError::Damaged)?;
+    let float = |four: &[u8]| f32::from_le_bytes([four[0], four[1], four[2], four[3]]);
+    Ok(take(rest, n)?.chunks_exact(4).map(float).collect())
+}

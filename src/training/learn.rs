@@ -1,0 +1,169 @@
+//! From replies with what is known of them to a model.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::{Block, Coder, Concepts, Group, Head, Model, Reader, SecondLook, WordList};
+use crate::words::Lexicon;
+
+use super::fit::{Weights, fit};
+use super::sample::{Sample, joined};
+use super::second::{FirstSums, second_look};
+use super::turn::Turn;
+
+/// A word is known from this many replies on.
+const KNOWN_FROM: usize = 3;
+/// So many of the most frequent words make up the frame of speech.
+const FRAME_WORDS: usize = 260;
+/// A feature is kept from this many replies on, a spoken one counted half; counted in halves.
+const KEPT_FROM: usize = 8;
+/// The most features that are kept: the file of weights stays under four megabytes.
+const MOST_FEATURES: usize = 25_500;
+/// The parts that are held out in turn, for the second look.
+pub(super) const FOLDS: usize = 5;
+/// How much a copy without marks counts beside its reply.
+const STRIPPED_WEIGHT: f64 = 0.3;
+
+/// What is being learned.
+pub(super) struct Learner<'a> {
+    lexicon: &'a Lexicon,
+    concepts: &'a Concepts,
+    groups: Vec<Group>,
+}
+
+impl<'a> Learner<'a> {
+    /// Learns all heads.
+    pub(super) fn of_all(lexicon: &'a Lexicon, concepts: &'a Concepts) -> Self {
+        Self { lexicon, concepts, groups: Group::all() }
+    }
+
+    /// Learns only what a turn mainly does.
+    pub(super) fn of_main(lexicon: &'a Lexicon, concepts: &'a Concepts) -> Self {
+        let groups = Group::all().into_iter().filter(|group| group.heads == Group::MAIN).collect();
+        Self { lexicon, concepts, groups }
+    }
+
+    /// Learns from `turns`.
+    pub(super) fn learn(&self, turns: &[Turn]) -> Model {
+        let words = self.words(turns);
+        let features = self.vocabulary(turns, &words);
+        let blank =
+            Model::new(words, &features, &vec![Vec::new(); Head::COUNT], SecondLook::none());
+        let samples = self.samples(turns, &blank);
+        let n = features.len();
+        let first = self.held_out_sums(&samples, n);
+        let second = second_look(&first, &self.groups);
+        let all: Vec<&Sample> = samples.iter().collect();
+        let weights = fit(&all, n, &self.groups);
+        Model::new(blank.words, &features, &weights, second)
+    }
+
+    /// The words that occur often enough to be known, the most frequent as the frame of speech.
+    fn words(&self, turns: &[Turn]) -> WordList {
+        let nothing = WordList::default();
+        let reader = Reader { lexicon: self.lexicon, words: &nothing, concepts: self.concepts };
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for turn in turns {
+            let tokens = reader.tokens(&turn.reply);
+            let mut words: Vec<&str> = tokens.words().map(|at| tokens.get(at)).collect();
+            words.sort_unstable();
+            words.dedup();
+            for word in words {
+                *counts.entry(word.to_owned()).or_default() += 1;
+            }
+        }
+        let mut known: Vec<(String, usize)> =
+            counts.into_iter().filter(|(_, n)| *n >= KNOWN_FROM).collect();
+        known.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        let is_frame =
+            |at: usize, word: &str| at < FRAME_WORDS && self.lexicon.family_of(word).is_none();
+        let words =
+            known.into_iter().enumerate().map(|(at, (word, _))| (is_frame(at, &word), word));
+        WordList::new(words.map(|(is_frame, word)| (word, is_frame)).collect())
+    }
+
+    /// The features that occur often enough, each with how much it says by being rare.
+    fn vocabulary(&self, turns: &[Turn], words: &WordList) -> Vec<(String, f32)> {
+        let reader = Reader { lexicon: self.lexicon, words, concepts: self.concepts };
+        let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        // What the program hears is typed: what is frequent there is kept before what is frequent in talk.
+        let has_typed = turns.iter().any(|turn| turn.is_typed);
+        let counts_as = |turn: &Turn| if turn.is_typed || !has_typed { 2 } else { 1 };
+        for (n, turn) in turns.iter().enumerate() {
+            let counts_as = counts_as(turn);
+            for said in [turn.clone(), turn.stripped()] {
+                reader.read(said.said(), &mut |name, _, _| match counts.get_mut(name) {
+                    Some((last, count)) if *last != n => (*last, *count) = (n, *count + counts_as),
+                    Some(_) => {}
+                    None => {
+                        counts.insert(name.to_owned(), (n, counts_as));
+                    }
+                });
+            }
+        }
+        let all: usize = turns.iter().map(counts_as).sum();
+        let mut kept: Vec<(String, usize)> = counts
+            .into_iter()
+            .map(|(name, (_, n))| (name, n))
+            .filter(|(_, n)| *n >= KEPT_FROM)
+            .collect();
+        kept.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        kept.truncate(MOST_FEATURES);
+        kept.sort();
+        let rarity = |name: &str, n: usize| match Block::of(name) {
+            Block::Plain => 1.0,
+            _ => (libm::log((1.0 + all as f64) / (1.0 + n as f64)) as f32).max(0.1),
+        };
+        kept.into_iter()
+            .map(|(name, n)| (rarity(&name, n), name))
+            .map(|(r, name)| (name, r))
+            .collect()
+    }
+
+    /// Each turn as numbers, and beside it a copy as it would be typed in haste.
+    fn samples(&self, turns: &[Turn], blank: &Model) -> Vec<Sample> {
+        let coder = Coder::new(blank, self.lexicon, self.concepts);
+        let mut samples = Vec::with_capacity(turns.len() * 2);
+        for turn in turns {
+            let mut push = |turn: &Turn, weight| {
+                let (hits, _) = coder.hits(turn.said());
+                samples.push(Sample {
+                    hits: joined(&hits),
+                    targets: turn.targets.clone(),
+                    weight,
+                    unit: turn.unit,
+                });
+            };
+            push(turn, 1.0);
+            push(&turn.stripped(), STRIPPED_WEIGHT);
+        }
+        samples
+    }
+
+    /// What the first look says of each reply when it was not learned from.
+    fn held_out_sums(&self, samples: &[Sample], n_features: usize) -> Vec<FirstSums> {
+        let mut sums = Vec::new();
+        for fold in 0..FOLDS {
+            let part: Vec<&Sample> =
+                samples.iter().filter(|sample| sample.unit % FOLDS != fold).collect();
+            let weights = fit(&part, n_features, &self.groups);
+            for sample in samples.iter().filter(|sample| sample.unit % FOLDS == fold) {
+                sums.push(FirstSums {
+                    sums: first_sums(sample, &weights),
+                    targets: sample.targets.clone(),
+                    weight: sample.weight,
+                    fold,
+                });
+            }
+        }
+        sums
+    }
+}
+
+fn first_sums(sample: &Sample, weights: &Weights) -> [f32; Head::COUNT] {
+    let mut sums = [0.0; Head::COUNT];
+    for (sum, of_head) in sums.iter_mut().zip(weights) {
+        let all: f64 = sample.hits.iter().map(|&(at, v)| of_head[at as usize] * f64::from(v)).sum();
+        *sum = all as f32;
+    }
+    sums
+}

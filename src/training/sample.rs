@@ -1,0 +1,91 @@
+//! Replies as the trainer sees them: numbers in, numbers out.
+
+use crate::analysis::{Group, Head, Hit, MainBehavior};
+use crate::coding::{Fault, ProcessMove, QuestionForm, Skill, Stance};
+use crate::moment::Moment;
+
+use super::corpus::Coding;
+
+/// What is known of each head: that it holds, that it does not, or nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Targets(pub [Option<bool>; Head::COUNT]);
+
+impl Targets {
+    /// Nothing is known.
+    pub const UNKNOWN: Self = Self([None; Head::COUNT]);
+
+    /// What a coding says.
+    pub fn of(coding: &Coding, moment: &Moment) -> Self {
+        let mut targets = Self::UNKNOWN;
+        for &skill in Skill::ALL {
+            targets.set(Head::Skill(skill), coding.has_skill(skill));
+        }
+        for &fault in Fault::ALL {
+            targets.set(Head::Fault(fault), coding.has_fault(fault));
+        }
+        for &form in QuestionForm::ALL {
+            targets.set(Head::Form(form), coding.form == form);
+        }
+        if let Some(level) = coding.empathy.filter(|_| !moment.feelings.is_empty()) {
+            for one in 1..=5 {
+                targets.set(Head::Level(one), one == level);
+            }
+            targets.set(Head::Accurate, coding.accurate);
+        }
+        if moment.boundary.is_some() {
+            targets.set(Head::Stance(None), coding.stance.is_none());
+            for &stance in Stance::ALL {
+                targets.set(Head::Stance(Some(stance)), coding.stance == Some(stance));
+            }
+            for &made in ProcessMove::ALL {
+                targets.set(Head::Move(made), coding.moves.contains(&made));
+            }
+        }
+        targets
+    }
+
+    /// What AnnoMI's experts say of a turn.
+    pub fn of_main(main: MainBehavior) -> Self {
+        let mut targets = Self::UNKNOWN;
+        for &one in MainBehavior::ALL {
+            targets.set(Head::Main(one), one == main);
+        }
+        targets
+    }
+
+    fn set(&mut self, head: Head, holds: bool) {
+        self.0[head.place()] = Some(holds);
+    }
+
+    /// The head of a group that holds; `None` where nothing is known.
+    pub fn chosen(&self, group: &Group) -> Option<usize> {
+        group.heads.clone().find(|&head| self.0[head] == Some(true))
+    }
+}
+
+/// One reply with what is known of it.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// Features and their values, each feature once, in order.
+    pub(super) hits: Vec<(u32, f32)>,
+    /// What is known.
+    pub(super) targets: Targets,
+    /// How much it counts.
+    pub(super) weight: f64,
+    /// What is kept together when a part is held out: the moment, or the transcript.
+    pub(super) unit: usize,
+}
+
+/// Each feature once, in order.
+pub(super) fn joined(hits: &[Hit]) -> Vec<(u32, f32)> {
+    let mut all: Vec<(u32, f32)> = hits.iter().map(|hit| (hit.feature, hit.value)).collect();
+    all.sort_by_key(|hit| hit.0);
+    let mut joined: Vec<(u32, f32)> = Vec::with_capacity(all.len());
+    for (feature, value) in all {
+        match joined.last_mut() {
+            Some(last) if last.0 == feature => last.1 += value,
+            _ => joined.push((feature, value)),
+        }
+    }
+    joined
+}

@@ -1,0 +1,89 @@
+//! What the trainer is given: a reply, what came before it, and what is known of it.
+
+use crate::analysis::Said;
+use crate::moment::Moment;
+
+use super::annomi::AnnoMi;
+use super::corpus::{Codings, Corpus};
+use super::sample::Targets;
+
+/// A reply with what is known of it.
+#[derive(Debug, Clone)]
+pub struct Turn {
+    /// What was said.
+    pub reply: String,
+    /// The client's line before it.
+    pub client: String,
+    /// What was at stake.
+    pub moment: Moment,
+    /// What is known.
+    pub targets: Targets,
+    /// What is kept together when a part is held out.
+    pub unit: usize,
+    /// Whether it was typed; else it was spoken.
+    pub is_typed: bool,
+}
+
+impl Turn {
+    /// The reply as the coder is given it.
+    pub fn said(&self) -> Said<'_> {
+        Said { reply: &self.reply, client: &self.client, moment: &self.moment }
+    }
+
+    /// The same without capitals and marks, as people type in haste.
+    pub fn stripped(&self) -> Self {
+        Self { reply: stripped(&self.reply), ..self.clone() }
+    }
+}
+
+/// A text without capitals and marks.
+pub fn stripped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\'' | '’' => {}
+            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            _ if out.is_empty() || out.ends_with(' ') => {}
+            _ => out.push(' '),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The typed replies, those to moments that are held out apart from the others.
+pub fn typed(corpus: &Corpus, codings: &Codings) -> (Vec<Turn>, Vec<Turn>) {
+    let (mut train, mut test) = (Vec::new(), Vec::new());
+    for (unit, moment) in corpus.moments.iter().enumerate() {
+        for (letter, _, says) in &moment.replies {
+            let Some(coding) = codings.get(&moment.id).and_then(|coded| coded.get(letter)) else {
+                continue;
+            };
+            let turn = Turn {
+                reply: says.clone(),
+                client: moment.client.clone(),
+                moment: moment.moment.clone(),
+                targets: Targets::of(coding, &moment.moment),
+                unit,
+                is_typed: true,
+            };
+            if moment.is_held_out() { test.push(turn) } else { train.push(turn) }
+        }
+    }
+    (train, test)
+}
+
+/// The spoken turns of AnnoMI, kept together by transcript.
+///
+/// Units begin at `first_unit`, so that they are none of the typed moments'.
+pub fn spoken(annomi: &AnnoMi, first_unit: usize) -> Vec<Turn> {
+    let turns = annomi.turns.iter().map(|turn| Turn {
+        reply: turn.reply.clone(),
+        client: turn.client.clone(),
+        moment: Moment::default(),
+        targets: Targets::of_main(turn.main),
+        unit: first_unit + turn.transcript,
+        is_typed: false,
+    });
+    turns.collect()
+}
