@@ -76,9 +76,16 @@ fn words_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
     ];
     if let Some(title) = &view.looked_back {
         let words = format!("Debrief of “{title}”");
-        if quiet_button(ui, theme, &words).clicked() {
+        // Its words stand on the column's edge, as the others do; only its ground reaches beyond.
+        let mut rect = ui.available_rect_before_wrap();
+        rect.min.x -= ui.spacing().button_padding.x;
+        let mut beside = ui.new_child(UiBuilder::new().max_rect(rect));
+        let button = quiet_button(&mut beside, theme, &words);
+        if button.clicked() {
             action = Some(Action::Go(Place::Debrief));
         }
+        ui.allocate_space(Vec2::new(0.0, button.rect.height()));
+        gap(ui, theme, 2);
     }
     for (word, leads_to) in words {
         if word_button(ui, theme, word).clicked() {
