@@ -6,6 +6,7 @@
 //! `training` on the typed corpus in `corpus/`. It needs no network and no chance: the same reply is heard the
 //! same way on every machine.
 
+mod asking;
 mod coder;
 mod concepts;
 mod features;

@@ -21,10 +21,6 @@ pub struct AnnoMiTurn {
     pub client: String,
     /// The main behavior.
     pub main: MainBehavior,
-    /// Whether a question is open, where one was asked.
-    pub is_open: Option<bool>,
-    /// Whether a reflection is complex, where one was made.
-    pub is_complex: Option<bool>,
 }
 
 /// What was read of it.
@@ -34,8 +30,6 @@ pub struct AnnoMi {
     pub turns: Vec<AnnoMiTurn>,
     /// Whether each transcript shows motivational interviewing of high quality.
     pub is_high: Vec<bool>,
-    /// The words clients said in each transcript.
-    pub client_words: Vec<usize>,
 }
 
 /// Why it could not be read.
@@ -53,8 +47,6 @@ struct Row {
     interlocutor: String,
     utterance_text: String,
     main_therapist_behaviour: String,
-    question_subtype: String,
-    reflection_subtype: String,
 }
 
 impl AnnoMi {
@@ -74,31 +66,22 @@ impl AnnoMi {
             let transcript = *transcripts.entry(row.transcript_id).or_insert(n);
             if transcript == n {
                 read.is_high.push(row.mi_quality == "high");
-                read.client_words.push(0);
             }
             if transcript != at {
                 (at, before) = (transcript, String::new());
             }
             if row.interlocutor == "client" {
-                read.client_words[transcript] += row.utterance_text.split_whitespace().count();
                 before = row.utterance_text;
                 continue;
             }
             let Some(main) = MainBehavior::from_key(&row.main_therapist_behaviour) else {
                 continue;
             };
-            let subtype = |kind: &str, yes: &str, no: &str| match kind {
-                kind if kind == yes => Some(true),
-                kind if kind == no => Some(false),
-                _ => None,
-            };
             read.turns.push(AnnoMiTurn {
                 transcript,
                 reply: row.utterance_text,
                 client: before.clone(),
                 main,
-                is_open: subtype(&row.question_subtype, "open", "closed"),
-                is_complex: subtype(&row.reflection_subtype, "complex", "simple"),
             });
         }
         Ok(read)

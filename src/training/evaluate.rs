@@ -109,7 +109,7 @@ struct Pair {
 }
 
 /// Measures spoken turns by models that had not learned from their transcripts.
-pub fn spoken_report(annomi: &AnnoMi, (lexicon, concepts): (&Lexicon, &Concepts)) -> SpokenReport {
+fn spoken_report(annomi: &AnnoMi, (lexicon, concepts): (&Lexicon, &Concepts)) -> SpokenReport {
     let turns = spoken(annomi, 0);
     let mut pairs = Vec::with_capacity(turns.len());
     let learner = Learner::of_main(lexicon, concepts);

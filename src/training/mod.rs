@@ -26,8 +26,3 @@ pub use turn::{Turn, spoken, stripped, typed};
 pub fn learn(lexicon: &Lexicon, concepts: &Concepts, turns: &[Turn]) -> Model {
     learn::Learner::of_all(lexicon, concepts).learn(turns)
 }
-
-/// Learns only what a turn mainly does.
-pub fn learn_main(lexicon: &Lexicon, concepts: &Concepts, turns: &[Turn]) -> Model {
-    learn::Learner::of_main(lexicon, concepts).learn(turns)
-}
