@@ -33,6 +33,9 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// A terminal of 100 by 40 in which the program runs; gone when dropped.
+///
+/// Each has a server of its own: a shared one goes with its last session, and takes along whatever
+/// another test is about to open.
 struct Terminal {
     name: String,
 }
@@ -42,21 +45,23 @@ impl Terminal {
         let name = format!("practicum-{name}-{}", std::process::id());
         // The shell outlives an interrupt meant for the program.
         let command = format!("trap : INT; '{PROGRAM}' {args}; echo \"ended with $?\"; sleep 30");
-        let opened =
-            run("tmux", &["new-session", "-d", "-s", &name, "-x", "100", "-y", "40", &command]);
+        let terminal = Self { name };
+        let opened = terminal.tmux(&["new-session", "-d", "-x", "100", "-y", "40", &command]);
         assert!(opened.status.success(), "{}", String::from_utf8_lossy(&opened.stderr));
-        Self { name }
+        terminal
+    }
+
+    fn tmux(&self, args: &[&str]) -> Output {
+        run("tmux", &[&["-L", &self.name], args].concat())
     }
 
     fn keys(&self, keys: &[&str]) {
-        let mut args = vec!["send-keys", "-t", &self.name];
-        args.extend(keys);
-        assert!(run("tmux", &args).status.success());
+        assert!(self.tmux(&[&["send-keys"], keys].concat()).status.success());
     }
 
     /// Everything on the screen and what has scrolled away.
     fn text(&self) -> String {
-        let captured = run("tmux", &["capture-pane", "-p", "-S", "-2000", "-t", &self.name]);
+        let captured = self.tmux(&["capture-pane", "-p", "-S", "-2000"]);
         String::from_utf8_lossy(&captured.stdout).into_owned()
     }
 
@@ -75,7 +80,7 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        let _ = run("tmux", &["kill-session", "-t", &self.name]);
+        let _ = self.tmux(&["kill-server"]);
     }
 }
 
