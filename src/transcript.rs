@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::client::{Level, Mood};
-use crate::coding::{ClientAct, CodedReply, Dimension, PerDimension, RuptureKind, vocabulary};
+use crate::coding::{
+    ClientAct, Code, CodedReply, Dimension, Empathy, PerDimension, QuestionForm, RuptureKind,
+    Stance, vocabulary,
+};
 use crate::moment::Moment;
 use crate::stamp::Stamp;
 
@@ -40,6 +43,23 @@ vocabulary! {
         Transfer = "transfer", "transfer (no coaching)";
         /// One attempt, no coaching.
         Exam = "exam", "exam";
+    }
+}
+
+vocabulary! {
+    /// How answers are given.
+    pub enum AnswerMode {
+        /// One of the authored answers is taken.
+        Choose = "choose", "choosing";
+        /// The trainee types; the coder hears what they do, so every score is an estimate.
+        Compose = "compose", "own words";
+    }
+}
+
+impl Default for AnswerMode {
+    /// Choosing is the way in.
+    fn default() -> Self {
+        Self::Choose
     }
 }
 
@@ -78,15 +98,107 @@ pub enum Reply {
         /// Its words.
         says: String,
     },
+    /// The trainee's own words.
+    Typed {
+        /// The words, as typed.
+        says: String,
+        /// How they were heard.
+        heard: Box<Typed>,
+    },
 }
 
 impl Reply {
     /// The words of the answer.
     pub fn says(&self) -> &str {
         match self {
-            Self::Chosen { says, .. } => says,
+            Self::Chosen { says, .. } | Self::Typed { says, .. } => says,
         }
     }
+}
+
+/// Something the coder heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guess<T> {
+    /// What.
+    pub what: T,
+    /// How probable it is, 0 to 100.
+    pub percent: u8,
+    /// Whether the coder stands by it.
+    pub is_sure: bool,
+}
+
+/// How a typed answer was heard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Typed {
+    /// Everything that was taken to be there, sure or not: what the client answers to.
+    pub taken: CodedReply,
+    /// Each skill, fault and process move that was taken to be there, in codebook order.
+    pub codes: Vec<Guess<Code>>,
+    /// The form of its question.
+    pub form: Guess<QuestionForm>,
+    /// Its empathy; `None` where the moment shows no feeling.
+    pub empathy: Option<Guess<Empathy>>,
+    /// Its stance; `None` where the moment holds no boundary.
+    pub stance: Option<Guess<Option<Stance>>>,
+    /// How many words it has.
+    pub words: u32,
+    /// Which way it led.
+    pub way: Way,
+    /// What the trainee says of codes that were unsure: kept and shown beside, never scored.
+    pub corrections: Vec<Correction>,
+}
+
+impl Typed {
+    /// Whether the coder cannot tell what a dimension rests on.
+    pub fn is_unsure(&self, dimension: Dimension) -> bool {
+        let is_sure = match dimension {
+            Dimension::Empathy => self.empathy.is_none_or(|guess| guess.is_sure),
+            Dimension::Boundaries => self.stance.is_none_or(|guess| guess.is_sure),
+            Dimension::Questioning => self.form.is_sure,
+        };
+        !is_sure || self.way == Way::AskedAgain
+    }
+
+    /// Every code that was taken to be there and is unsure, the stance among them.
+    pub fn unsure(&self) -> Vec<Guess<Code>> {
+        let stance = self.stance.and_then(|guess| {
+            let Guess { percent, is_sure, .. } = guess;
+            Some(Guess { what: Code::Stance(guess.what?), percent, is_sure })
+        });
+        let all = self.codes.iter().copied().chain(stance);
+        all.filter(|guess| !guess.is_sure).collect()
+    }
+
+    /// What the trainee said of a code.
+    pub fn correction(&self, code: Code) -> Option<bool> {
+        self.corrections.iter().find(|one| one.code == code).map(|one| one.is_there)
+    }
+}
+
+/// Which way a typed answer led.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// The way of the authored answer it is nearest to.
+    Answer {
+        /// That answer's id within the beat.
+        id: String,
+    },
+    /// A way the author gave for what was heard in it.
+    HeardAs,
+    /// The way the author gave for whatever fits nothing.
+    Otherwise,
+    /// None: the client did not know what was meant, and said so.
+    AskedAgain,
+}
+
+/// What a trainee says of a code that the coder was unsure of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The code.
+    pub code: Code,
+    /// Whether they hold it to be there.
+    pub is_there: bool,
 }
 
 /// An authored answer's id and codes: what a reply is measured against.
@@ -115,7 +227,7 @@ pub struct Turn {
     pub authored: Vec<Authored>,
     /// What was answered.
     pub reply: Reply,
-    /// What the answer is, by the codebook.
+    /// What the answer is, by the codebook; of a typed one, only what the coder is sure of.
     pub codes: CodedReply,
     /// The client's state as the beat began.
     pub before: Mood,
@@ -123,6 +235,16 @@ pub struct Turn {
     pub after: Mood,
     /// Whether the answer was given inside a rupture.
     pub in_rupture: bool,
+}
+
+impl Turn {
+    /// How the answer was heard, where it was typed.
+    pub const fn typed(&self) -> Option<&Typed> {
+        match &self.reply {
+            Reply::Typed { heard, .. } => Some(heard),
+            Reply::Chosen { .. } => None,
+        }
+    }
 }
 
 /// A strain in the alliance.
@@ -164,6 +286,9 @@ pub struct Transcript {
     pub seed: Seed,
     /// How it was run.
     pub mode: RunMode,
+    /// How answers were given.
+    #[serde(default)]
+    pub answers: AnswerMode,
     /// The client's state as the session began.
     pub opening: Mood,
     /// Every turn that was answered.

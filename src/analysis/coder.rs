@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::concepts::Concepts;
-use super::features::Reader;
+use super::features::{Reader, sentence_runs};
 use super::heads::{Group, Head, MainBehavior};
 use super::heard::{Chosen, Heard, Judged, Verdict};
 use super::model::{Hit, Hits, Model};
@@ -15,9 +15,9 @@ use crate::words::Lexicon;
 /// Hears replies. The same reply at the same moment is heard the same way on every machine.
 #[derive(Debug, Clone)]
 pub struct Coder<'a> {
-    model: &'a Model,
-    lexicon: &'a Lexicon,
-    concepts: &'a Concepts,
+    pub(super) model: &'a Model,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) concepts: &'a Concepts,
 }
 
 impl<'a> Coder<'a> {
@@ -29,7 +29,7 @@ impl<'a> Coder<'a> {
     /// Hears a reply.
     pub fn hear(&self, said: Said<'_>) -> Heard {
         let (hits, tokens) = self.hits(said);
-        let first = self.model.sums(&hits);
+        let first = self.model.first_sums(&hits, &sentence_runs(&tokens));
         let sums = self.model.second.sums(&first);
         let probabilities = probabilities(&sums);
         let words = tokens.words().count();
@@ -109,7 +109,9 @@ impl Hears<'_> {
             moves: moves.iter().map(|&code| self.judge(code, Head::Move(code))).collect(),
             main: self.choose(Group::MAIN, MainBehavior::ALL),
             mains: std::array::from_fn(|n| self.probabilities[Group::MAIN.start + n]),
+            heads: self.probabilities,
             words: self.words,
+            is_talk: self.is_talk,
         }
     }
 

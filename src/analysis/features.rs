@@ -229,6 +229,12 @@ fn head(text: &str) -> &str {
     }
 }
 
+/// The sentences, as runs of tokens with the mark that ends each.
+pub(crate) fn sentence_runs(tokens: &Tokens) -> Vec<Range<usize>> {
+    let runs = sentences(tokens).into_iter();
+    runs.map(|(run, mark)| run.start..mark.map_or(run.end, |mark| mark + 1)).collect()
+}
+
 /// Cuts tokens into sentences at their marks.
 fn sentences(tokens: &Tokens) -> Vec<(Range<usize>, Option<usize>)> {
     let mut found = Vec::new();

@@ -9,7 +9,7 @@ use crate::coding::{
     Stance,
 };
 
-use super::heads::MainBehavior;
+use super::heads::{Head, MainBehavior};
 
 /// Whether something is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -84,6 +84,11 @@ pub struct Heard {
     pub mains: [f32; 4],
     /// How many words there are.
     pub words: usize,
+    /// Whether it is talk of a kind that was learned from. Where it is not, nothing is sure.
+    pub is_talk: bool,
+    /// How probable everything is that can be heard, said at this moment or not.
+    #[serde(skip)]
+    pub(super) heads: [f32; Head::COUNT],
 }
 
 impl Heard {
@@ -101,6 +106,24 @@ impl Heard {
     pub fn hears_something(&self) -> bool {
         let skill = self.skills.iter().any(|judged| judged.verdict == Verdict::Yes);
         skill || self.faults.iter().any(|judged| judged.verdict == Verdict::Yes)
+    }
+
+    /// How well codes fit what was heard, by family: skills and faults, form, stance, level of empathy. Each is a mean
+    /// logarithm of probabilities, from about −4 (not at all) to 0; where a family says nothing, 0.
+    pub fn fit(&self, codes: &CodedReply) -> [f32; 4] {
+        let at = |head: Head| self.heads[head.place()];
+        let log = |p: f32| libm::logf(p.max(0.02));
+        let told = |p: f32, is_there: bool| log(if is_there { p } else { 1.0 - p });
+        let skills =
+            Skill::ALL.iter().map(|&code| told(at(Head::Skill(code)), codes.has_skill(code)));
+        let faults =
+            Fault::ALL.iter().map(|&code| told(at(Head::Fault(code)), codes.has_fault(code)));
+        let presence: f32 = skills.chain(faults).sum();
+        let stance =
+            if self.stance.is_some() { log(at(Head::Stance(codes.stance()))) } else { 0.0 };
+        let level = codes.empathy.filter(|_| self.empathy.is_some());
+        let level = level.map_or(0.0, |empathy| log(at(Head::Level(empathy.level))));
+        [presence, log(at(Head::Form(codes.question))), stance, level]
     }
 
     fn coded(
@@ -136,7 +159,10 @@ impl Heard {
         let empathy =
             self.empathy.filter(|level| takes_choice(level.is_sure)).map(|level| Empathy {
                 level: level.code,
-                accurate: self.accurate.is_none_or(|accurate| accurate.code),
+                // Only what is surely wrong counts as wrong.
+                accurate: self
+                    .accurate
+                    .is_none_or(|accurate| accurate.code || !takes_choice(accurate.is_sure)),
             });
         let question = match self.form {
             form if takes_choice(form.is_sure) => form.code,

@@ -10,6 +10,7 @@ mod asking;
 mod coder;
 mod concepts;
 mod features;
+mod gist;
 mod heads;
 mod heard;
 mod model;
@@ -19,6 +20,7 @@ mod word_list;
 
 pub use coder::Coder;
 pub use concepts::Concepts;
+pub use gist::Gist;
 pub use heads::{Group, Head, MainBehavior};
 pub use heard::{Chosen, Heard, Judged, Verdict};
 pub use model::{Model, ModelError, SecondLook};
@@ -26,5 +28,5 @@ pub use said::Said;
 pub use word_list::WordList;
 
 pub(crate) use coder::probabilities;
-pub(crate) use features::{Block, Reader};
-pub(crate) use model::Hit;
+pub(crate) use features::{Block, Reader, sentence_runs};
+pub(crate) use model::{Hit, by_sentence};

@@ -33,7 +33,7 @@ pub struct Model {
 /// Codes come together or shut each other out: advice put as a question is advice, and no closed question.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SecondLook {
-    /// For each head, a weight for each head's first sum and one that stands alone.
+    /// For each head, a weight for each first sum and one that stands alone.
     pub weights: Vec<f32>,
     /// The probability from which a head that stands alone is taken to hold; of a choice, what each probability is
     /// measured by, so that what is rare is heard too.
@@ -62,10 +62,18 @@ pub(crate) struct Hit {
     pub(crate) value: f32,
     /// The tokens it stands on; none where it rests on the whole reply.
     pub(crate) on: Range<usize>,
+    /// Its value before its block's length was taken into account.
+    raw: f32,
+    block: Block,
 }
 
+/// What the heads say at the first look: of the whole reply, and the most they say of any one of its sentences.
+///
+/// A long reply does several things, each in a sentence of its own, and thins out what one of them says.
+pub(crate) type FirstSums = [f32; SecondLook::INPUTS - 1];
+
 /// The first line of a file of weights; its number grows when what stands in it changes.
-const HEAD: &[u8] = b"practicum coder 1\n";
+const HEAD: &[u8] = b"practicum coder 2\n";
 
 /// The share that each block has in a sum.
 const SHARES: [f32; Block::COUNT] = [2.0, 2.0, 1.5, 0.7, 1.5, 1.0];
@@ -140,6 +148,25 @@ impl Model {
             .take_while(|known| known.0 == hash)
             .map(|known| known.1)
             .find(|&feature| self.name(feature) == name)
+    }
+
+    /// The first sums of a reply whose sentences are these runs of tokens.
+    pub(crate) fn first_sums(&self, hits: &[Hit], sentences: &[Range<usize>]) -> FirstSums {
+        let mut all = [0.0; SecondLook::INPUTS - 1];
+        let whole = self.sums(hits);
+        all[..Head::COUNT].copy_from_slice(&whole);
+        let most = &mut all[Head::COUNT..];
+        if sentences.len() < 2 {
+            most.copy_from_slice(&whole);
+            return all;
+        }
+        most.fill(f32::NEG_INFINITY);
+        for hits in by_sentence(hits, sentences) {
+            for (most, sum) in most.iter_mut().zip(self.sums(&hits)) {
+                *most = most.max(sum);
+            }
+        }
+        all
     }
 
     /// The sums of all heads over some hits.
@@ -239,17 +266,20 @@ impl Model {
 }
 
 impl SecondLook {
+    /// First sums, and one.
+    pub(crate) const INPUTS: usize = 2 * Head::COUNT + 1;
+
     /// Takes the first sums as they are, and is sure of little.
     pub(crate) fn none() -> Self {
-        let mut weights = vec![0.0; Head::COUNT * (Head::COUNT + 1)];
+        let mut weights = vec![0.0; Head::COUNT * Self::INPUTS];
         for head in 0..Head::COUNT {
-            weights[head * (Head::COUNT + 1) + head] = 1.0;
+            weights[head * Self::INPUTS + head] = 1.0;
         }
         Self { weights, holds_from: vec![0.5; Head::COUNT], sure: vec![(0.3, 0.7); Head::COUNT] }
     }
 
     fn fits(&self) -> bool {
-        self.weights.len() == Head::COUNT * (Head::COUNT + 1)
+        self.weights.len() == Head::COUNT * Self::INPUTS
             && self.holds_from.len() == Head::COUNT
             && self.sure.len() == Head::COUNT
     }
@@ -262,10 +292,10 @@ impl SecondLook {
     }
 
     /// The second sums.
-    pub(crate) fn sums(&self, first: &[f32; Head::COUNT]) -> [f32; Head::COUNT] {
+    pub(crate) fn sums(&self, first: &FirstSums) -> [f32; Head::COUNT] {
         let mut sums = [0.0; Head::COUNT];
-        for (sum, row) in sums.iter_mut().zip(self.weights.chunks_exact(Head::COUNT + 1)) {
-            *sum = row[Head::COUNT];
+        for (sum, row) in sums.iter_mut().zip(self.weights.chunks_exact(Self::INPUTS)) {
+            *sum = row[Self::INPUTS - 1];
             for (weight, first) in row.iter().zip(first) {
                 *sum += weight * first;
             }
@@ -278,7 +308,6 @@ impl SecondLook {
 #[derive(Debug, Default)]
 pub(crate) struct Hits {
     hits: Vec<Hit>,
-    blocks: Vec<Block>,
 }
 
 impl Hits {
@@ -291,32 +320,49 @@ impl Hits {
         rarity: f32,
         on: Range<usize>,
     ) {
-        self.hits.push(Hit { feature, value: value * rarity, on });
-        self.blocks.push(Block::of(name));
+        let raw = value * rarity;
+        self.hits.push(Hit { feature, value: raw, on, raw, block: Block::of(name) });
     }
 
     /// The hits, in the order in which they were found.
     pub(crate) fn weighed(mut self) -> Vec<Hit> {
-        // A word said ten times says no more than one said once: its value is shared among its places.
-        let mut places: Vec<u32> = self.hits.iter().map(|hit| hit.feature).collect();
-        places.sort_unstable();
-        for hit in &mut self.hits {
-            let start = places.partition_point(|&feature| feature < hit.feature);
-            let n = places[start..].iter().take_while(|&&feature| feature == hit.feature).count();
-            hit.value /= n as f32;
-        }
-        let mut squares = [0.0_f32; Block::COUNT];
-        for (hit, block) in self.hits.iter().zip(&self.blocks) {
-            squares[*block as usize] += hit.value * hit.value;
-        }
-        for (hit, block) in self.hits.iter_mut().zip(&self.blocks) {
-            let share = SHARES[*block as usize];
-            // What is counted, and the moment, weighs the same however much of it there is.
-            let length = if *block == Block::Plain { 1.0 } else { squares[*block as usize].sqrt() };
-            hit.value *= share / length.max(1e-6);
-        }
+        weigh(&mut self.hits);
         self.hits
     }
+}
+
+/// Weighs hits by the lengths of their blocks.
+fn weigh(hits: &mut [Hit]) {
+    // A word said ten times says no more than one said once: its value is shared among its places.
+    let mut places: Vec<u32> = hits.iter().map(|hit| hit.feature).collect();
+    places.sort_unstable();
+    let mut squares = [0.0_f32; Block::COUNT];
+    for hit in hits.iter_mut() {
+        let start = places.partition_point(|&feature| feature < hit.feature);
+        let n = places[start..].iter().take_while(|&&feature| feature == hit.feature).count();
+        hit.value = hit.raw / n as f32;
+        squares[hit.block as usize] += hit.value * hit.value;
+    }
+    for hit in hits {
+        let share = SHARES[hit.block as usize];
+        // What is counted, and the moment, weighs the same however much of it there is.
+        let length =
+            if hit.block == Block::Plain { 1.0 } else { squares[hit.block as usize].sqrt() };
+        hit.value *= share / length.max(1e-6);
+    }
+}
+
+/// The hits of each sentence, weighed as if it were all that was said; what rests on the whole reply is in each.
+pub(crate) fn by_sentence(hits: &[Hit], sentences: &[Range<usize>]) -> Vec<Vec<Hit>> {
+    let rests_on_all = |hit: &&Hit| hit.on.is_empty();
+    let of = |sentence: &Range<usize>| {
+        let is_in = |hit: &&Hit| !hit.on.is_empty() && sentence.contains(&hit.on.start);
+        let mut own: Vec<Hit> = hits.iter().filter(is_in).cloned().collect();
+        weigh(&mut own);
+        own.extend(hits.iter().filter(rests_on_all).cloned());
+        own
+    };
+    sentences.iter().map(of).collect()
 }
 
 /// FNV-1a on 64 bits: an old and simple hash, the same on every machine.

@@ -8,7 +8,7 @@ use crate::diagnostic::Source;
 use crate::scenario::{self, Scenario, Tables};
 use crate::scoring::{Lesson, Rubric, Scores, corrective_point, score};
 use crate::session::{Session, SessionError, Setup};
-use crate::transcript::{End, RunMode, Seed, SelfRating, Transcript};
+use crate::transcript::{AnswerMode, End, RunMode, Seed, SelfRating, Transcript};
 
 /// A scripted session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -142,7 +142,12 @@ pub fn run_play(
     tables: &Tables,
     rubric: &Rubric,
 ) -> Result<PlayOutcome, PlayError> {
-    let setup = Setup { seed: play.seed, mode: RunMode::Transfer, carry: None };
+    let setup = Setup {
+        seed: play.seed,
+        mode: RunMode::Transfer,
+        answers: AnswerMode::Choose,
+        carry: None,
+    };
     let (mut session, _) = Session::begin(scenario, &tables.reactions, setup);
     for (number, answer) in play.answers.iter().enumerate() {
         let number = number + 1;

@@ -58,10 +58,13 @@ pub(super) struct PlayArgs {
     /// How it is run: `practice` has hints and steps back, `transfer` and `exam` do not
     #[arg(long, value_enum, default_value_t = Mode::Practice)]
     pub mode: Mode,
+    /// Answer in your own words: they are heard by a program, and every score is an estimate
+    #[arg(long)]
+    pub compose: bool,
     /// Score by this rubric file
     #[arg(long, value_name = "FILE")]
     pub rubric: Option<PathBuf>,
-    /// Read the answers from a file: on each line a shown number, `@id`, or `self 60 70 50`
+    /// Read the answers from a file: on each line a shown number, `@id`, `> typed words`, or `self 60 70 50`
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
     /// What the session before handed on, for a scenario that follows another
@@ -242,6 +245,9 @@ pub(super) struct CorpusArgs {
 pub(super) struct TrainCoderArgs {
     #[command(flatten)]
     pub corpus: CorpusArgs,
+    /// The folder of scenarios whose answers are learned from too
+    #[arg(long, value_name = "DIR", default_value = "scenarios")]
+    pub scenarios: PathBuf,
     /// AnnoMI's `utterances.csv`
     #[arg(long, value_name = "FILE")]
     pub annomi: PathBuf,

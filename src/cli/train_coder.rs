@@ -8,24 +8,30 @@ use super::Ended;
 use super::args::{CorpusArgs, EvalCoderArgs, Format, TrainCoderArgs};
 use super::check::content;
 use super::output::{Outcome, print};
-use crate::library::{Hearing, write_whole};
+use super::play::load_file;
+use crate::library::{Content, Hearing, scenario_files, write_whole};
 use crate::report;
+use crate::scenario::Scenario;
 use crate::stamp::Stamp;
-use crate::training::{AnnoMi, Coders, Corpus, Turn, evaluate, learn, spoken, typed};
+use crate::training::{AnnoMi, Coders, Corpus, Turn, authored, evaluate, learn, spoken, typed};
 
 pub(super) fn train(args: &TrainCoderArgs) -> Ended {
     let content = content(None)?;
     let concepts = Hearing::concepts().context("the lists of words cannot be used")?;
     let (mut turns, _) = typed_turns(&args.corpus)?;
     let replies = turns.len();
+    let scenarios = scenarios(&args.scenarios, &content)?;
+    // Units: corpus moments, then beats, then transcripts; there are at most as many beats as answers.
+    turns.extend(authored(&scenarios, turns.len()));
+    let answers = turns.len() - replies;
     let annomi = annomi(&args.annomi)?;
-    turns.extend(spoken(&annomi, turns.len()));
+    turns.extend(spoken(&annomi, 2 * turns.len()));
     let model = learn(&content.tables.lexicon, &concepts, &turns);
     let bytes = model.to_bytes();
     write_whole(&args.out, &bytes)
         .with_context(|| format!("cannot write {}", args.out.display()))?;
     print(&format!(
-        "learned from {replies} typed replies and {} spoken turns\n{} features, {} bytes\nsha256 {}\n",
+        "learned from {replies} typed replies, {answers} authored answers and {} spoken turns\n{} features, {} bytes\nsha256 {}\n",
         annomi.turns.len(),
         model.n_features(),
         bytes.len(),
@@ -55,6 +61,12 @@ pub(super) fn eval(args: &EvalCoderArgs) -> Ended {
         Format::Json => report::json(&report).context("cannot write JSON")?,
     })?;
     Ok(Outcome::Clean)
+}
+
+/// The scenarios of a folder, in the order of their names.
+fn scenarios(folder: &Path, content: &Content) -> anyhow::Result<Vec<Scenario>> {
+    let files = scenario_files(folder)?;
+    files.iter().map(|file| load_file(file, content)).collect()
 }
 
 fn read(folder: &Path) -> anyhow::Result<Corpus> {

@@ -5,9 +5,11 @@
 //! [`ReactionTable::reaction`] is the first step and [`Mood::moved`] the last.
 
 mod mood;
+mod puzzled;
 mod reaction;
 mod temperament;
 
 pub use mood::{Level, Mood, Shift, Variable};
+pub use puzzled::{Puzzled, PuzzledError, PuzzledLine};
 pub use reaction::{ReactionError, ReactionTable};
 pub use temperament::{Temperament, TemperamentError, Temperaments};

@@ -12,6 +12,9 @@ pub fn lesson_title(lesson: Lesson) -> String {
     match lesson {
         Lesson::Violation => "A boundary was violated".to_owned(),
         Lesson::RiskUnasked => "The question about risk was not asked".to_owned(),
+        Lesson::MayHaveViolated => "A boundary may have been violated".to_owned(),
+        Lesson::MayHavePromised => "You may have promised what nobody can keep".to_owned(),
+        Lesson::RiskMaybeUnasked => "The question about risk may not have been asked".to_owned(),
         Lesson::UnrepairedRupture => "A strain between you was left as it was".to_owned(),
         Lesson::Stance(stance) => format!("Where you stood at the boundary: {stance}"),
         Lesson::Fault(fault) => sentence(fault.words()),
@@ -32,7 +35,13 @@ pub const fn lesson_advice(lesson: Lesson) -> &'static str {
         Lesson::Violation => {
             "This comes before everything else. Say to yourself what need the answer met, and whose it was; then take it to your supervisor."
         }
-        Lesson::RiskUnasked => {
+        Lesson::MayHaveViolated => {
+            "This rests on how your words were heard, which can be wrong. Read them again: what need did they meet, and whose was it? Then talk it over with your supervisor."
+        }
+        Lesson::MayHavePromised => {
+            "This rests on how your words were heard, which can be wrong. Secrecy has limits that are there for the client's sake: say them plainly and early, and promise only what you can keep."
+        }
+        Lesson::RiskUnasked | Lesson::RiskMaybeUnasked => {
             "When someone hints that they may not want to live, ask plainly and calmly whether they are thinking of killing themselves. Asking does not put the thought there; not asking leaves them alone with it."
         }
         Lesson::UnrepairedRupture => {

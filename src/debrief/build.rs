@@ -2,13 +2,14 @@
 
 use super::advice::{lesson_advice, lesson_title};
 use super::{
-    CorrectivePoint, Debrief, DimensionReport, EndCard, Next, Provenance, RuptureReport,
-    ScenarioCard, findings, roles, turns,
+    ConcernReport, CorrectivePoint, Debrief, DimensionReport, EndCard, Next, Provenance,
+    RuptureReport, ScenarioCard, findings, roles, turns, wording,
 };
 use crate::ethics::EthicsTable;
 use crate::scenario::Scenario;
 use crate::scoring::{
-    DimensionScore, Lesson, Rubric, Scores, corrective_point, process_counts, score,
+    Concern, ConcernKind, DimensionScore, Lesson, Rubric, Scores, corrective_point, process_counts,
+    score,
 };
 use crate::stamp::Stamp;
 use crate::transcript::{End, Rupture, SelfRating, Transcript};
@@ -55,6 +56,8 @@ pub fn debrief(inputs: Inputs<'_>) -> Debrief {
         passes: scores.passes,
         violations: scores.violations.iter().map(|turn| turn + 1).collect(),
         risk_unasked: scores.risk_unasked.map(|turn| turn + 1),
+        rests_on_coder: transcript.turns.iter().any(|turn| turn.typed().is_some()),
+        concerns: scores.concerns.iter().map(concern).collect(),
         findings: findings::findings(transcript, &scores),
         ruptures: ruptures(transcript),
         process: process_counts(transcript),
@@ -76,6 +79,7 @@ fn provenance(inputs: &Inputs<'_>) -> Provenance {
         carried: inputs.carried.cloned(),
         seed: transcript.seed,
         mode: transcript.mode,
+        answers: transcript.answers,
         hints: transcript.hints,
         rewinds: transcript.rewinds,
         is_coached: transcript.is_coached(),
@@ -146,6 +150,8 @@ fn dimension(score: &DimensionScore, inputs: &Inputs<'_>, scores: &Scores) -> Di
         won: score.won,
         chances: score.chances,
         n: score.n,
+        unsure: score.unsure,
+        is_estimate: score.is_estimate,
         min_n: inputs.rubric.min_n,
         rule: rule(score, inputs.rubric, scores),
         own,
@@ -160,11 +166,30 @@ fn rule(score: &DimensionScore, rubric: &Rubric, scores: &Scores) -> String {
         return "this scenario does not report it".to_owned();
     }
     let Some(uncapped) = score.uncapped else {
+        let due = score.n + score.unsure;
+        if score.n >= rubric.min_n && score.unsure > 0 {
+            let part = percent(rubric.typed.unsure_at_most);
+            return format!(
+                "the coder was unsure in {} of {due} moments, more than {part} in 100",
+                score.unsure
+            );
+        }
         let moments = if score.n == 1 { "moment was" } else { "moments were" };
         return format!("{} {moments} scored; it takes {} to tell", score.n, rubric.min_n);
     };
+    let estimate = match (score.is_estimate, score.unsure) {
+        (false, _) => String::new(),
+        (true, 0) => ", an estimate from how your words were heard".to_owned(),
+        (true, unsure) => format!(
+            ", an estimate from how your words were heard; {} left out, where the coder was unsure",
+            wording::amount(u32::try_from(unsure).unwrap_or(u32::MAX), "moment", "moments")
+        ),
+    };
     let (won, chances) = (in_units(score.won), in_units(score.chances));
-    let sum = format!("100 × {won} used ÷ {chances} offered over {} moments = {uncapped}", score.n);
+    let sum = format!(
+        "100 × {won} used ÷ {chances} offered over {} moments = {uncapped}{estimate}",
+        score.n
+    );
     if score.score == score.uncapped {
         return sum;
     }
@@ -174,6 +199,24 @@ fn rule(score: &DimensionScore, rubric: &Rubric, scores: &Scores) -> String {
         (true, _) => "risk left unasked",
     };
     format!("{sum}, held at {} by {cause}", rubric.violation_cap)
+}
+
+fn concern(concern: &Concern) -> ConcernReport {
+    let lesson = match concern.kind {
+        ConcernKind::Violation => Lesson::MayHaveViolated,
+        ConcernKind::Promise => Lesson::MayHavePromised,
+    };
+    ConcernReport {
+        turn: concern.turn + 1,
+        lesson,
+        words: lesson_title(lesson),
+        is_sure: concern.is_sure,
+    }
+}
+
+/// Thousandths as parts of a hundred.
+const fn percent(thousandths: i32) -> i32 {
+    thousandths / 10
 }
 
 /// Millionths as a number with two decimals.
@@ -217,7 +260,7 @@ fn next(
             "Read the sections named below, and talk them over with your supervisor.".to_owned(),
         );
     }
-    if corrective.lesson == Lesson::RiskUnasked || !scores.violations.is_empty() {
+    if wording::leads(corrective.lesson) || !scores.violations.is_empty() {
         steps.push("Take this session to supervision before the next one.".to_owned());
     }
     let last = match corrective.lesson {

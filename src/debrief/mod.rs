@@ -10,6 +10,7 @@ mod findings;
 mod highlights;
 mod roles;
 mod turns;
+mod typed;
 pub mod wording;
 
 pub use advice::{lesson_advice, lesson_title};
@@ -17,7 +18,8 @@ pub use build::{Inputs, debrief};
 pub use findings::{BoundaryMoment, Finding};
 pub use highlights::{Highlight, highlights};
 pub use roles::{ClientRoleReport, CounselorRoleReport, Roles};
-pub use turns::{CodeReport, ModelAnswer, TurnReport, TurnValue, UNCHECKED};
+pub use turns::{CodeReport, ModelAnswer, TurnReport, TurnValue, UNCHECKED, turn_report};
+pub use typed::{TypedReport, UnsureCode, typed_report};
 
 use serde::Serialize;
 
@@ -25,7 +27,7 @@ use crate::client::Mood;
 use crate::coding::{Dimension, PerDimension, RuptureKind};
 use crate::scoring::{Lesson, ProcessCounts};
 use crate::stamp::Stamp;
-use crate::transcript::{RunMode, Seed, SelfRating, SpokenLine};
+use crate::transcript::{AnswerMode, RunMode, Seed, SelfRating, SpokenLine};
 
 /// A whole debrief. Turns are numbered from 1, values are thousandths, scores 0 to 100.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -50,6 +52,10 @@ pub struct Debrief {
     pub violations: Vec<usize>,
     /// The first turn at which risk should have been asked about, where it never was from there on.
     pub risk_unasked: Option<usize>,
+    /// Whether that, and more of this debrief, rests on how the coder heard typed answers.
+    pub rests_on_coder: bool,
+    /// What in typed answers may have done harm.
+    pub concerns: Vec<ConcernReport>,
     /// The annotated transcript.
     pub turns: Vec<TurnReport>,
     /// Faults and strengths that can be pointed at, most costly first.
@@ -94,6 +100,8 @@ pub struct Provenance {
     pub seed: Seed,
     /// How it was run.
     pub mode: RunMode,
+    /// How answers were given.
+    pub answers: AnswerMode,
     /// Hints read.
     pub hints: u32,
     /// Steps taken back.
@@ -153,6 +161,10 @@ pub struct DimensionReport {
     pub chances: i64,
     /// The number of scored moments.
     pub n: usize,
+    /// How many more were due, in which the coder could not tell.
+    pub unsure: usize,
+    /// Whether it is an estimate from typed answers.
+    pub is_estimate: bool,
     /// How many are needed.
     pub min_n: usize,
     /// How the number came about, or why there is none.
@@ -163,6 +175,19 @@ pub struct DimensionReport {
     pub gap: Option<i16>,
     /// Turns of which less than half the chance was used.
     pub weak_turns: Vec<usize>,
+}
+
+/// Something in a typed answer that may have done harm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ConcernReport {
+    /// The turn.
+    pub turn: usize,
+    /// What it may be.
+    pub lesson: Lesson,
+    /// In words.
+    pub words: String,
+    /// Whether the coder is sure of it.
+    pub is_sure: bool,
 }
 
 /// A strain in the alliance.

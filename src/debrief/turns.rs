@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::build::Inputs;
+use super::typed::{TypedReport, typed_report, why_of};
 use crate::client::{Mood, Variable};
 use crate::coding::{Code, CodedReply, Dimension, Empathy, Fault, QuestionForm, Skill};
 use crate::moment::Moment;
@@ -23,7 +24,7 @@ pub struct TurnReport {
     pub lines: Vec<SpokenLine>,
     /// What was at stake.
     pub moment: Moment,
-    /// The answer's id.
+    /// The answer's id; empty where it was typed.
     pub answer: String,
     /// The answer's words.
     pub says: String,
@@ -49,6 +50,8 @@ pub struct TurnReport {
     pub moved: Vec<(Variable, i32)>,
     /// Sections of codes of ethics it bears on, each with its year.
     pub ethics: Vec<String>,
+    /// How it was heard, where it was typed.
+    pub typed: Option<TypedReport>,
 }
 
 /// A code and the words it rests on.
@@ -90,19 +93,12 @@ pub struct ModelAnswer {
     pub why: String,
 }
 
-/// Annotates every turn.
-pub(super) fn reports(inputs: &Inputs<'_>, scores: &Scores) -> Vec<TurnReport> {
-    let turns = inputs.transcript.turns.iter().enumerate();
-    turns.map(|(number, turn)| report(inputs, scores, number, turn)).collect()
-}
-
-fn report(inputs: &Inputs<'_>, scores: &Scores, number: usize, turn: &Turn) -> TurnReport {
-    let authored = find(inputs.scenario, turn);
-    let values = values(scores, number);
-    let is_weak = values.iter().any(|value| value.is_weak);
-    let references = authored.map_or(&[][..], |(_, response)| &response.ethics);
+/// A turn as it stands while the session goes on, without its worth: how a typed answer was heard.
+pub fn turn_report(turn: &Turn, scenario: &Scenario, rubric: &Rubric) -> TurnReport {
+    let beat = scenario.find_beat(&turn.beat).map(|ix| scenario.beat(ix));
+    let authored = beat.and_then(|beat| chosen(beat, turn));
     TurnReport {
-        number: number + 1,
+        number: 1,
         beat: turn.beat.clone(),
         visit: turn.visit,
         lines: turn.lines.clone(),
@@ -112,14 +108,39 @@ fn report(inputs: &Inputs<'_>, scores: &Scores, number: usize, turn: &Turn) -> T
         codes: codes(&turn.codes),
         question: turn.codes.question,
         empathy: turn.codes.empathy,
-        why: authored.map(|(_, response)| response.why.clone()).unwrap_or_default(),
-        tempting: authored.map(|(_, response)| response.tempting.clone()).unwrap_or_default(),
-        stronger: authored.and_then(|(beat, _)| stronger(beat, turn, &values, inputs.rubric)),
-        is_weak,
+        values: Vec::new(),
+        why: match turn.typed() {
+            Some(_) => why_of(&turn.moment, &turn.codes),
+            None => authored.map(|response| response.why.clone()).unwrap_or_default(),
+        },
+        tempting: authored.map(|response| response.tempting.clone()).unwrap_or_default(),
+        stronger: None,
+        is_weak: false,
         in_rupture: turn.in_rupture,
         moved: moved(&turn.before, &turn.after),
+        ethics: Vec::new(),
+        typed: turn.typed().map(|heard| typed_report(heard, beat, turn, rubric)),
+    }
+}
+
+/// Annotates every turn.
+pub(super) fn reports(inputs: &Inputs<'_>, scores: &Scores) -> Vec<TurnReport> {
+    let turns = inputs.transcript.turns.iter().enumerate();
+    turns.map(|(number, turn)| report(inputs, scores, number, turn)).collect()
+}
+
+fn report(inputs: &Inputs<'_>, scores: &Scores, number: usize, turn: &Turn) -> TurnReport {
+    let beat = inputs.scenario.find_beat(&turn.beat).map(|ix| inputs.scenario.beat(ix));
+    let authored = beat.and_then(|beat| chosen(beat, turn));
+    let values = values(scores, number);
+    let references = authored.map_or(&[][..], |response| &response.ethics);
+    TurnReport {
+        number: number + 1,
+        stronger: beat.and_then(|beat| stronger(beat, turn, &values, inputs.rubric)),
+        is_weak: values.iter().any(|value| value.is_weak),
         ethics: citations(references, inputs),
         values,
+        ..turn_report(turn, inputs.scenario, inputs.rubric)
     }
 }
 
@@ -137,16 +158,16 @@ pub(super) fn citations(references: &[String], inputs: &Inputs<'_>) -> Vec<Strin
     references.iter().map(citation).collect()
 }
 
+/// The id of the authored answer; empty where it was typed.
 fn reply_id(turn: &Turn) -> &str {
     match &turn.reply {
         Reply::Chosen { id, .. } => id,
+        Reply::Typed { .. } => "",
     }
 }
 
-fn find<'a>(scenario: &'a Scenario, turn: &Turn) -> Option<(&'a Beat, &'a Response)> {
-    let beat = scenario.beat(scenario.find_beat(&turn.beat)?);
-    let response = beat.responses.iter().find(|response| response.id == reply_id(turn))?;
-    Some((beat, response))
+fn chosen<'a>(beat: &'a Beat, turn: &Turn) -> Option<&'a Response> {
+    beat.responses.iter().find(|response| response.id == reply_id(turn))
 }
 
 fn values(scores: &Scores, number: usize) -> Vec<TurnValue> {

@@ -6,16 +6,16 @@
 use std::fmt;
 
 use super::{
-    ClientRoleReport, CodeReport, CorrectivePoint, CounselorRoleReport, Debrief, DimensionReport,
-    EndCard, Provenance, Roles, RuptureReport, ScenarioCard, TurnReport, TurnValue, UNCHECKED,
-    lesson_advice, lesson_title,
+    ClientRoleReport, CodeReport, ConcernReport, CorrectivePoint, CounselorRoleReport, Debrief,
+    DimensionReport, EndCard, Provenance, Roles, RuptureReport, ScenarioCard, TurnReport,
+    TurnValue, TypedReport, UNCHECKED, UnsureCode, lesson_advice, lesson_title,
 };
 use crate::client::{Level, Mood, Variable};
 use crate::coding::{Code, Dimension, QuestionForm, Stance};
 use crate::moment::Moment;
 use crate::scoring::{Lesson, ProcessCounts};
 use crate::stamp::Stamp;
-use crate::transcript::{SpokenLine, band};
+use crate::transcript::{SpokenLine, Way, band};
 
 /// What a client says with no words.
 pub const SILENCE: &str = "…";
@@ -32,6 +32,8 @@ pub const NOT_A_MEASURE: &str =
 
 /// The heads of a debrief's parts, in the order of good supervision.
 pub mod heads {
+    /// What in typed answers may have done harm.
+    pub const CONCERNS: &str = "What may have done harm";
     /// A violation or risk left unasked.
     pub const LEAD: &str = "Before everything else";
     /// The trainee's own rating.
@@ -117,16 +119,31 @@ pub fn end(end: &EndCard) -> Vec<String> {
 
 /// Whether a lesson comes before everything else; any other comes with what is next.
 pub const fn leads(lesson: Lesson) -> bool {
-    matches!(lesson, Lesson::Violation | Lesson::RiskUnasked)
+    matches!(
+        lesson,
+        Lesson::Violation
+            | Lesson::RiskUnasked
+            | Lesson::MayHaveViolated
+            | Lesson::MayHavePromised
+            | Lesson::RiskMaybeUnasked
+    )
 }
 
 /// A violation and risk left unasked both come before everything else: whichever of the two is not
 /// the corrective point, where both happened.
 pub fn also_leads(debrief: &Debrief) -> Option<String> {
-    let (lesson, at) = match (debrief.corrective.lesson, debrief.risk_unasked) {
-        (Lesson::Violation, Some(turn)) => (Lesson::RiskUnasked, vec![turn]),
-        (Lesson::RiskUnasked, _) if !debrief.violations.is_empty() => {
+    let unasked =
+        if debrief.rests_on_coder { Lesson::RiskMaybeUnasked } else { Lesson::RiskUnasked };
+    let mut concerns = debrief.concerns.iter().filter(|concern| concern.is_sure);
+    let (lesson, at) = match (debrief.corrective.lesson, debrief.risk_unasked, concerns.next()) {
+        (Lesson::Violation | Lesson::MayHaveViolated | Lesson::MayHavePromised, Some(turn), _) => {
+            (unasked, vec![turn])
+        }
+        (Lesson::RiskUnasked | Lesson::RiskMaybeUnasked, ..) if !debrief.violations.is_empty() => {
             (Lesson::Violation, debrief.violations.clone())
+        }
+        (Lesson::RiskUnasked | Lesson::RiskMaybeUnasked, _, Some(concern)) => {
+            (concern.lesson, vec![concern.turn])
         }
         _ => return None,
     };
@@ -153,7 +170,13 @@ pub fn own_rating(rating: u8) -> String {
 pub fn score(report: &DimensionReport) -> String {
     match (report.is_reported, report.score) {
         (false, _) => "not reported".to_owned(),
+        (true, None) if report.unsure > 0 => {
+            format!("not scored (n {}, unsure in {} more)", report.n, report.unsure)
+        }
         (true, None) => format!("too few to score (n {})", report.n),
+        (true, Some(score)) if report.is_estimate => {
+            format!("about {score} (estimate, n {})", report.n)
+        }
         (true, Some(score)) => format!("{score} (n {})", report.n),
     }
 }
@@ -180,6 +203,9 @@ pub fn verdict(debrief: &Debrief) -> &'static str {
     let mut reported = debrief.dimensions.iter().filter(|report| report.is_reported).peekable();
     match (debrief.passes, reported.peek().is_some()) {
         (_, false) => "This scenario reports no score.",
+        (true, true) if debrief.dimensions.iter().any(|report| report.is_estimate) => {
+            "By this estimate, this run meets the pass mark of the rubric."
+        }
         (true, true) => "This run meets the pass mark of the rubric.",
         (false, true) if reported.any(|report| report.score.is_none()) => {
             "There were too few moments to say whether this run meets the pass mark of the rubric."
@@ -261,6 +287,79 @@ pub fn codes(turn: &TurnReport) -> String {
     if all.is_empty() { NOTHING_CODED.to_owned() } else { all.join(" · ") }
 }
 
+/// How a typed answer was heard, a sentence each; nothing for one that was chosen.
+pub fn typed(turn: &TurnReport, client: &str) -> Vec<String> {
+    let Some(heard) = &turn.typed else { return Vec::new() };
+    let mut all = Vec::new();
+    match (&heard.way, &heard.nearest) {
+        (Way::AskedAgain, _) => all.push(format!("{client} did not know what was meant.")),
+        (Way::Answer { .. }, Some(nearest)) => {
+            all.push(format!("{client} went on as after “{}”", nearest.says));
+        }
+        (Way::Answer { .. }, None) => {}
+        (Way::HeardAs, _) => all.push(format!("{client} went on by what was heard in it.")),
+        (Way::Otherwise, _) => {
+            all.push(format!("{client} went on as after whatever fits no authored answer."));
+        }
+    }
+    if heard.words == 0 {
+        all.push("There are no words in it.".to_owned());
+    }
+    if heard.is_too_long {
+        let words = heard.words;
+        all.push(format!(
+            "At {words} words it is too long to take in, so its empathy counts less."
+        ));
+    }
+    all.extend(unsure(heard));
+    if !heard.untold.is_empty() {
+        let dimensions: Vec<&str> = heard.untold.iter().map(|one| one.words()).collect();
+        all.push(format!(
+            "Not scored here, because the coder is unsure: {}.",
+            dimensions.join(", ")
+        ));
+    }
+    all
+}
+
+/// What the coder was unsure of, and what the trainee says of it.
+fn unsure(heard: &TypedReport) -> Vec<String> {
+    let told = |one: &UnsureCode| {
+        let own = match one.own {
+            Some(true) => "; you say it is there",
+            Some(false) => "; you say it is not",
+            None => "",
+        };
+        format!("{} ({} in 100{own})", one.words, one.percent)
+    };
+    let all: Vec<String> = heard.unsure.iter().map(told).collect();
+    if all.is_empty() {
+        Vec::new()
+    } else {
+        vec![format!("Perhaps, and not counted: {}.", all.join(", "))]
+    }
+}
+
+/// What in typed answers may have done harm, a sentence each.
+pub fn concerns(debrief: &Debrief) -> Vec<String> {
+    let told = |one: &ConcernReport| {
+        let sure = if one.is_sure { "" } else { ", heard without being sure" };
+        format!("Turn {}: {}{sure}.", one.turn, one.words.to_lowercase())
+    };
+    let mut all: Vec<String> = debrief.concerns.iter().map(told).collect();
+    if debrief.rests_on_coder {
+        all.extend(
+            debrief.risk_unasked.map(|turn| {
+                format!("Risk may not have been asked about, in turn {turn} or later.")
+            }),
+        );
+    }
+    all
+}
+
+/// What stands beside everything that rests on the coder.
+pub const HEARD: &str = "Your own words were heard by a program that can be wrong. What it says of them is an estimate; what it was unsure of is not counted.";
+
 // Between the two
 
 /// One number of the client's state.
@@ -334,9 +433,12 @@ pub fn marked_turns(debrief: &Debrief) -> Vec<String> {
         .then(|| format!("A boundary was violated: {}.", turns(&debrief.violations)));
     let unasked = debrief
         .risk_unasked
+        .filter(|_| !debrief.rests_on_coder)
         .map(|turn| format!("Risk was not asked about, in turn {turn} or later."));
+    let concerns = concerns(debrief).join(" ");
+    let concerns = (!concerns.is_empty()).then_some(concerns);
     let weak = (!weak.is_empty()).then(|| format!("Worth another look: {}.", turns(&weak)));
-    [violated, unasked, weak].into_iter().flatten().collect()
+    [violated, unasked, concerns, weak].into_iter().flatten().collect()
 }
 
 /// Where an answer at a boundary is to be looked at: a violation, a weak stance, or none at all.
@@ -476,7 +578,7 @@ pub fn provenance(from: &Provenance) -> Vec<String> {
     ];
     all.extend(from.tables.iter().map(stamped));
     all.extend(from.carried.as_ref().map(|carried| format!("carried over {}", stamped(carried))));
-    all.push(format!("seed {} · {}", from.seed, from.mode));
+    all.push(format!("seed {} · {} · {}", from.seed, from.mode, from.answers));
     all
 }
 

@@ -15,7 +15,7 @@ use super::{access, keys, power, screens, stage, watch};
 use crate::library::{Content, Folders, read_settings};
 use crate::session::Setup;
 use crate::settings::Settings;
-use crate::transcript::{RunMode, Seed};
+use crate::transcript::{AnswerMode, RunMode, Seed};
 use crate::ui::panels::welcome::WelcomeState;
 use crate::ui::{Theme, fonts};
 
@@ -30,6 +30,8 @@ pub struct Start {
     pub scenario: Option<StartScenario>,
     /// How that scenario is run.
     pub mode: RunMode,
+    /// How answers are given.
+    pub answers: AnswerMode,
     /// The seed of every run; drawn anew each time where there is none.
     pub seed: Option<u64>,
     /// The hour of the empty room; the clock's where there is none.
@@ -55,6 +57,7 @@ impl Default for Start {
             folders: Folders::of_this_machine(),
             scenario: None,
             mode: RunMode::Practice,
+            answers: AnswerMode::Choose,
             seed: None,
             hour: None,
             settings: None,
@@ -161,7 +164,7 @@ fn begin_named(desk: &Desk, named: &StartScenario, start: &Start) -> Result<Play
         RunMode::Exam => Seed::EXAM,
         RunMode::Practice | RunMode::Transfer => start.seed.map_or(Seed::USUAL, Seed),
     };
-    let setup = Setup { seed, mode: start.mode, carry: None };
+    let setup = Setup { seed, mode: start.mode, answers: start.answers, carry: None };
     let begin = Begin { scenario, setup, carried: None, is_guided: false };
     let mut play = Play::begin(begin, &desk.content.tables.reactions);
     play.from.clone_from(&named.from);

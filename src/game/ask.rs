@@ -14,7 +14,7 @@ use crate::report::{HtmlExtras, debrief_html};
 use crate::scenario::{Scenario, is_heavy};
 use crate::session::Setup;
 use crate::settings::Settings;
-use crate::transcript::{End, RunMode, Seed, SelfRating};
+use crate::transcript::{AnswerMode, End, RunMode, Seed, SelfRating};
 use crate::ui::panels::{debrief::DebriefState, over::Over, self_rating::SelfRatingState};
 use crate::ui::{Action, Place, Theme};
 
@@ -86,9 +86,14 @@ impl Hands<'_> {
             Action::Set(settings) => self.set(settings),
             Action::Welcomed { settings, guided } => self.welcomed(settings, guided),
             Action::Choose(place) => self.choose(place),
-            Action::Begin { mode, seed } => self.begin_chosen(mode, seed),
+            Action::Begin { mode, answers, seed } => self.begin_chosen(mode, answers, seed),
             Action::ShowAll => self.with_play(Play::show_all),
             Action::Answer(place) => self.answer(place),
+            Action::Say(words) => self.say(&words),
+            Action::Correct { turn, code, is_there } => self.with_play(|play| {
+                play.session.correct(turn, code, is_there);
+            }),
+            Action::GoOn => self.with_play(Play::go_on),
             Action::Hint => self.hint(),
             Action::RewindTo(turn) => self.rewind_to(turn),
             Action::Pause => self.panels.over = Over::Pause,
@@ -157,7 +162,7 @@ impl Hands<'_> {
         match place.filter(|_| guided) {
             Some(place) => {
                 self.choose(place);
-                self.begin_chosen(RunMode::Practice, None);
+                self.begin_chosen(RunMode::Practice, AnswerMode::Choose, None);
             }
             None => self.go(Screen::Home),
         }
@@ -170,21 +175,23 @@ impl Hands<'_> {
         }
     }
 
-    fn begin_chosen(&mut self, mode: RunMode, seed: Option<u64>) {
+    fn begin_chosen(&mut self, mode: RunMode, answers: AnswerMode, seed: Option<u64>) {
         let item = self.panels.chosen.and_then(|place| self.desk.item(place));
         let Some(scenario) = item.map(|item| Arc::clone(&item.scenario)) else { return };
         let seed = match mode {
             RunMode::Exam => Seed::EXAM,
             RunMode::Practice | RunMode::Transfer => seed.map_or_else(|| self.seeds.draw(), Seed),
         };
-        self.begin(scenario, mode, seed);
+        self.begin(scenario, mode, answers, seed);
     }
 
-    fn begin(&mut self, scenario: Arc<Scenario>, mode: RunMode, seed: Seed) {
+    fn begin(&mut self, scenario: Arc<Scenario>, mode: RunMode, answers: AnswerMode, seed: Seed) {
+        // The guide shows how to choose.
         let is_guided = scenario.id == self.desk.content.guide.scenario
             && mode == RunMode::Practice
+            && answers == AnswerMode::Choose
             && !self.preferences.settings.guided;
-        let setup = Setup { seed, mode, carry: None };
+        let setup = Setup { seed, mode, answers, carry: None };
         let begin = Begin { scenario, setup, carried: None, is_guided };
         self.start(Play::begin(begin, &self.desk.content.tables.reactions));
     }
@@ -193,6 +200,8 @@ impl Hands<'_> {
         self.playing.0 = Some(play);
         self.panels.over = Over::Nothing;
         self.panels.session.asks_rewind = None;
+        self.panels.session.draft.clear();
+        self.panels.session.wrote_at = None;
         self.go(Screen::Session);
     }
 
@@ -212,6 +221,18 @@ impl Hands<'_> {
         play.notice = None;
         if let Err(error) = play.answer(place) {
             self.message.complain(sentence(&error.to_string()));
+        }
+    }
+
+    fn say(&mut self, words: &str) {
+        let Some(play) = &mut self.playing.0 else { return };
+        if !play.is_shown() || play.compares() {
+            return;
+        }
+        play.notice = None;
+        match play.say(words, &self.desk.content) {
+            Ok(()) => self.panels.session.draft.clear(),
+            Err(error) => self.message.complain(sentence(&error.to_string())),
         }
     }
 
@@ -309,11 +330,10 @@ impl Hands<'_> {
     fn retry_from(&mut self, turn: usize) {
         let Some(finished) = &self.looked_back.0 else { return };
         let played = &finished.play;
-        let (scenario, reactions) =
-            (Arc::clone(played.scenario()), &self.desk.content.tables.reactions);
+        let (scenario, content) = (Arc::clone(played.scenario()), &self.desk.content);
         // A moment that is tried again is practice, whatever the run was.
         let before = turn.saturating_sub(1);
-        let (mut play, _) = played.replayed(scenario, reactions, before, RunMode::Practice);
+        let (mut play, _) = played.replayed(scenario, content, before, RunMode::Practice);
         // What came after is undone, as by so many steps back.
         let undone = finished.play.session.transcript().turns.len() + 1 - turn.max(1);
         play.session.count_help(0, u32::try_from(undone).unwrap_or(u32::MAX));
@@ -325,8 +345,9 @@ impl Hands<'_> {
     fn play_again(&mut self, mode: RunMode) {
         let Some(finished) = &self.looked_back.0 else { return };
         let scenario = Arc::clone(finished.play.scenario());
+        let answers = finished.play.setup.answers;
         let seed = self.seeds.draw();
-        self.begin(scenario, mode, seed);
+        self.begin(scenario, mode, answers, seed);
     }
 
     fn save_html(&mut self) {

@@ -177,12 +177,15 @@ impl Finished {
         content: &Content,
         own: Option<SelfRating>,
     ) -> Self {
+        // Without the coder nobody could have typed.
+        let stamps = content.stamps_of(transcript.answers);
+        let stamps = stamps.as_deref().unwrap_or(&content.stamps);
         let debrief = debrief(Inputs {
             transcript,
             scenario: play.scenario(),
             rubric: &content.rubric,
             ethics: &content.tables.ethics,
-            tables: &content.stamps,
+            tables: stamps,
             carried: play.carried.as_ref(),
             self_rating: own,
         });

@@ -19,7 +19,7 @@ use super::window::GameError;
 use crate::library::Folders;
 use crate::session::Setup;
 use crate::settings::Settings;
-use crate::transcript::{RunMode, Seed};
+use crate::transcript::{AnswerMode, RunMode, Seed};
 
 /// What was measured.
 #[derive(Debug, Clone, Copy)]
@@ -113,7 +113,12 @@ pub fn frame_cost(turns: usize, frames: usize) -> Result<FrameCost, GameError> {
 /// A session of so many turns: one that was played, over and over.
 fn long_session(desk: &Desk, turns: usize) -> Option<Finished> {
     let item = desk.shelf.items().iter().max_by_key(|item| item.scenario.beats.len())?;
-    let setup = Setup { seed: Seed::USUAL, mode: RunMode::Practice, carry: None };
+    let setup = Setup {
+        seed: Seed::USUAL,
+        mode: RunMode::Practice,
+        answers: AnswerMode::Choose,
+        carry: None,
+    };
     let begin = Begin {
         scenario: std::sync::Arc::clone(&item.scenario),
         setup,

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use bevy::prelude::*;
+use thiserror::Error;
 
 use crate::client::ReactionTable;
 use crate::coding::RuptureKind;
 use crate::guide::{Did, Guide, GuideStep, Place, Tour};
+use crate::library::{Content, Hearing, HearingError};
 use crate::scenario::Scenario;
 use crate::session::{Event, OfferedAnswer, Session, SessionError, Setup};
 use crate::settings::Pace;
@@ -42,6 +44,19 @@ pub struct Play {
     pub tour: Option<Tour>,
     /// The beat an author began at, where it is not the scenario's own first.
     pub from: Option<String>,
+    /// What the client will answer, while the trainee still compares what they typed.
+    pending: Option<Vec<Event>>,
+}
+
+/// Why a typed answer was not taken. What was typed is still there.
+#[derive(Debug, Error)]
+pub enum SayError {
+    /// The coder cannot be used.
+    #[error("the coder cannot be used: {0}")]
+    Hearing(#[from] HearingError),
+    /// The session does not take it.
+    #[error(transparent)]
+    Session(#[from] SessionError),
 }
 
 /// How a session comes about.
@@ -74,6 +89,7 @@ impl Play {
             notice: None,
             tour: is_guided.then(Tour::default),
             from: None,
+            pending: None,
         };
         play.take_in(events);
         play
@@ -89,25 +105,24 @@ impl Play {
     pub fn replayed(
         &self,
         scenario: Arc<Scenario>,
-        reactions: &ReactionTable,
+        content: &Content,
         turns: usize,
         mode: RunMode,
     ) -> (Self, usize) {
-        let given: Vec<String> = self.given().take(turns).collect();
+        let given: Vec<Reply> = self.given().take(turns).cloned().collect();
         let begin = Begin {
             scenario,
             setup: Setup { mode, ..self.setup.clone() },
             carried: self.carried.clone(),
             is_guided: false,
         };
-        let mut play = Self::begin(begin, reactions);
+        let mut play = Self::begin(begin, &content.tables.reactions);
         play.tour.clone_from(&self.tour);
         play.from.clone_from(&self.from);
         let mut kept = 0;
-        for id in given {
-            match play.session.answer(&id) {
-                Ok(events) => play.take_in(events),
-                Err(_) => break,
+        for reply in given {
+            if play.give_again(&reply, content).is_err() {
+                break;
             }
             kept += 1;
         }
@@ -116,11 +131,52 @@ impl Play {
         (play, kept)
     }
 
-    /// Ids of the answers given so far.
-    fn given(&self) -> impl Iterator<Item = String> {
-        self.session.transcript().turns.iter().map(|turn| match &turn.reply {
-            Reply::Chosen { id, .. } => id.clone(),
-        })
+    /// The answers given so far.
+    fn given(&self) -> impl Iterator<Item = &Reply> {
+        self.session.transcript().turns.iter().map(|turn| &turn.reply)
+    }
+
+    /// Gives an answer of another run once more, with what was said of its unsure codes.
+    fn give_again(&mut self, reply: &Reply, content: &Content) -> Result<(), SayError> {
+        let events = match reply {
+            Reply::Chosen { id, .. } => self.session.answer(id)?,
+            Reply::Typed { says, heard } => {
+                let events = self.session.say(says, &content.ear(Hearing::built_in()?))?;
+                let turn = self.session.transcript().turns.len() - 1;
+                for one in &heard.corrections {
+                    self.session.correct(turn, one.code, Some(one.is_there));
+                }
+                events
+            }
+        };
+        self.take_in(events);
+        Ok(())
+    }
+
+    /// Says something in the trainee's own words. In practice they first see how it was heard.
+    ///
+    /// # Errors
+    /// When it is not taken; nothing has changed then.
+    pub fn say(&mut self, words: &str, content: &Content) -> Result<(), SayError> {
+        let events = self.session.say(words, &content.ear(Hearing::built_in()?))?;
+        if self.mode() == RunMode::Practice {
+            self.pending = Some(events);
+        } else {
+            self.take_in(events);
+        }
+        Ok(())
+    }
+
+    /// Whether the trainee compares what they typed, before the client answers it.
+    pub fn compares(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// From what was compared on to the client's answer.
+    pub fn go_on(&mut self) {
+        if let Some(events) = self.pending.take() {
+            self.take_in(events);
+        }
     }
 
     /// Gives the answer at this place.
@@ -153,6 +209,7 @@ impl Play {
     /// # Errors
     /// Outside practice.
     pub fn rewind_to(&mut self, turn: usize) -> Result<(), SessionError> {
+        self.go_on();
         while self.session.transcript().turns.len() > turn {
             let events = self.session.rewind()?;
             self.take_in(events);

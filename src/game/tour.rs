@@ -26,7 +26,7 @@ use crate::author::Play as Script;
 use crate::diagnostic::Source;
 use crate::library::Folders;
 use crate::settings::{Settings, ThemeName};
-use crate::transcript::RunMode;
+use crate::transcript::{AnswerMode, RunMode};
 use crate::ui::{Action, Place};
 
 /// How the pictures are to be.
@@ -261,7 +261,9 @@ fn walk(
 fn steps(settings: &Settings) -> Result<VecDeque<Step>, GameError> {
     let script = Script::parse(&Source::new("the tour's play", SCRIPT));
     let script = script.map_err(|error| GameError::Content(error.to_string()))?;
-    let begin = |mode| Step::Do(Action::Begin { mode, seed: Some(script.seed.0) });
+    let begin = |mode| {
+        Step::Do(Action::Begin { mode, answers: AnswerMode::Choose, seed: Some(script.seed.0) })
+    };
     let mut steps = vec![
         Step::Wait(5),
         Step::Shoot("welcome"),

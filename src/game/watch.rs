@@ -108,7 +108,7 @@ pub fn keep_place(playing: &mut Playing, desk: &Desk) {
     let turns = play.session.transcript().turns.len();
     let scenario = begun_where(play, &item.scenario);
     let mode = play.mode();
-    let (mut again, kept) = play.replayed(scenario, &desk.content.tables.reactions, turns, mode);
+    let (mut again, kept) = play.replayed(scenario, &desk.content, turns, mode);
     again.show_all();
     again.notice = Some(if kept == turns {
         "The scenario was changed; you are where you were.".to_owned()

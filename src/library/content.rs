@@ -4,8 +4,11 @@ use thiserror::Error;
 
 use super::files::{FileError, read_source};
 use super::folders::Folders;
+use super::hearing::{Hearing, HearingError};
 use super::worth::worth;
-use crate::client::{ReactionError, ReactionTable, TemperamentError, Temperaments};
+use crate::client::{
+    Puzzled, PuzzledError, ReactionError, ReactionTable, TemperamentError, Temperaments,
+};
 use crate::cooldown::{Cooldown, CooldownError};
 use crate::diagnostic::Source;
 use crate::ethics::{EthicsError, EthicsTable};
@@ -14,7 +17,9 @@ use crate::guide::{Guide, GuideError};
 use crate::resources::{Resources, ResourcesError};
 use crate::scenario::{self, Loaded, Tables};
 use crate::scoring::{Rubric, RubricError};
+use crate::session::Ear;
 use crate::stamp::Stamp;
+use crate::transcript::AnswerMode;
 use crate::words::{Lexicon, LexiconError};
 
 const FEELINGS: &str = include_str!("../../assets/feelings.ron");
@@ -25,6 +30,7 @@ const GUIDE: &str = include_str!("../../assets/guide.ron");
 const RESOURCES: &str = include_str!("../../assets/resources.ron");
 const MANNERS: &str = include_str!("../../assets/manners.ron");
 const COOLDOWN: &str = include_str!("../../assets/cooldown.ron");
+const PUZZLED: &str = include_str!("../../assets/puzzled.ron");
 const STANDARD_RUBRIC: &str = include_str!("../../assets/rubrics/standard.ron");
 
 /// Everything a scenario is read, played and scored against.
@@ -44,6 +50,8 @@ pub struct Content {
     pub cooldown: Cooldown,
     /// How each feeling looks.
     pub manners: Manners,
+    /// What a client says who has not understood.
+    pub puzzled: Puzzled,
 }
 
 /// What is wrong with a table.
@@ -79,6 +87,9 @@ pub enum ContentError {
     /// How feelings look.
     #[error("assets/manners.ron: {0}")]
     Manners(#[from] MannersError),
+    /// What a client says who has not understood.
+    #[error("assets/puzzled.ron: {0}")]
+    Puzzled(#[from] PuzzledError),
 }
 
 impl Content {
@@ -107,6 +118,7 @@ impl Content {
             resources: Resources::from_ron(RESOURCES)?,
             cooldown: Cooldown::from_ron(COOLDOWN)?,
             manners: Manners::from_ron(MANNERS)?,
+            puzzled: Puzzled::from_ron(PUZZLED)?,
         })
     }
 
@@ -135,6 +147,28 @@ impl Content {
     /// The same content with another rubric.
     pub fn with_rubric(self, rubric: Rubric) -> Self {
         Self { rubric, ..self }
+    }
+
+    /// What typed answers are heard with.
+    pub const fn ear<'a>(&'a self, hearing: &'a Hearing) -> Ear<'a> {
+        Ear {
+            coder: hearing.coder(&self.tables.lexicon),
+            reactions: &self.tables.reactions,
+            puzzled: &self.puzzled,
+        }
+    }
+
+    /// What a session was played against; where answers are typed, what they were heard with too.
+    ///
+    /// # Errors
+    /// As [`Hearing::built_in`], where answers are typed.
+    pub fn stamps_of(&self, answers: AnswerMode) -> Result<Vec<Stamp>, HearingError> {
+        let mut stamps = self.stamps.clone();
+        if answers == AnswerMode::Compose {
+            stamps.extend(Hearing::built_in()?.stamps.iter().cloned());
+            stamps.push(Stamp::of("puzzled", PUZZLED));
+        }
+        Ok(stamps)
     }
 
     /// Reads and checks a scenario against this content.

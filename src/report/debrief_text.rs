@@ -21,6 +21,7 @@ pub fn debrief_text(debrief: &Debrief) -> String {
         alliance(debrief),
         scores(debrief),
         findings(&debrief.findings),
+        concerns(debrief),
         boundaries(&debrief.boundary_moments),
         process(&debrief.process),
         roles(debrief),
@@ -112,6 +113,9 @@ fn turn_text(debrief: &Debrief, turn: &TurnReport) -> String {
             let _ = writeln!(out, "{}", indented(&format!("{label}: {text}"), "     ", "       "));
         }
     }
+    for told in wording::typed(turn, &debrief.scenario.client) {
+        let _ = writeln!(out, "{}", indented(&format!("heard: {told}"), "     ", "       "));
+    }
     if let Some(stronger) = &turn.stronger {
         let text = format!("stronger: “{}” {}", stronger.says, stronger.why);
         let _ = writeln!(out, "{}", indented(&text, "     ", "       "));
@@ -162,6 +166,9 @@ fn scores(debrief: &Debrief) -> String {
         }
     }
     let _ = writeln!(out, "{}", wrapped(wording::verdict(debrief)));
+    if debrief.rests_on_coder {
+        let _ = writeln!(out, "{}", wrapped(wording::HEARD));
+    }
     let _ = writeln!(out, "{}", wrapped(&wording::review(&debrief.scenario)));
     out
 }
@@ -185,6 +192,18 @@ fn findings(findings: &[Finding]) -> String {
             let _ =
                 writeln!(out, "{}", indented(&format!("turn {turn}: “{quote}”"), "    ", "      "));
         }
+    }
+    out
+}
+
+fn concerns(debrief: &Debrief) -> String {
+    let all = wording::concerns(debrief);
+    if all.is_empty() {
+        return String::new();
+    }
+    let mut out = heading(heads::CONCERNS);
+    for told in all {
+        let _ = writeln!(out, "{}", indented(&told, "", "  "));
     }
     out
 }

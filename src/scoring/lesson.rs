@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::boundaries;
 use super::rubric::Rubric;
 use super::score::{MomentScore, Scores};
+use super::typed::ConcernKind;
 use crate::coding::{CodedReply, Dimension, Fault, ProcessMove, QuestionForm, Skill, Stance};
 use crate::moment::WantedQuestion;
 use crate::transcript::{Transcript, Turn};
@@ -19,6 +20,12 @@ pub enum Lesson {
     Violation,
     /// Risk was left unasked.
     RiskUnasked,
+    /// The coder heard in typed words what may have violated a boundary.
+    MayHaveViolated,
+    /// The coder heard in typed words what may have promised secrecy, or something else that nobody can keep.
+    MayHavePromised,
+    /// Risk may have been left unasked, as far as the coder heard.
+    RiskMaybeUnasked,
     /// A strain in the alliance was left as it was.
     UnrepairedRupture,
     /// A fault that cost most.
@@ -46,7 +53,7 @@ pub enum Lesson {
 
 /// The corrective point and the turns, from 0, it rests on.
 ///
-/// A violation or unasked risk comes first; then an unrepaired rupture; then, in the dimension that lost most,
+/// A violation or unasked risk comes first, also one that the coder heard and is sure of; then an unrepaired rupture; then, in the dimension that lost most,
 /// the fault or missed skill that cost most in sum. Ties go to the earliest.
 pub fn corrective_point(
     transcript: &Transcript,
@@ -55,13 +62,33 @@ pub fn corrective_point(
 ) -> (Lesson, Vec<usize>) {
     let unrepaired = transcript.ruptures.iter().filter(|rupture| rupture.repaired.is_none());
     let unrepaired: Vec<usize> = unrepaired.map(|rupture| rupture.began).collect();
-    match (scores.violations.first(), scores.risk_unasked) {
-        (Some(&violation), Some(risk)) if risk < violation => (Lesson::RiskUnasked, vec![risk]),
-        (Some(_), _) => (Lesson::Violation, scores.violations.clone()),
-        (None, Some(risk)) => (Lesson::RiskUnasked, vec![risk]),
+    let unasked =
+        if scores.risk_rests_on_coder { Lesson::RiskMaybeUnasked } else { Lesson::RiskUnasked };
+    match (harm(scores), scores.risk_unasked) {
+        (Some((_, harm)), Some(risk)) if harm.first().is_some_and(|&first| risk < first) => {
+            (unasked, vec![risk])
+        }
+        (Some(harm), _) => harm,
+        (None, Some(risk)) => (unasked, vec![risk]),
         (None, None) if !unrepaired.is_empty() => (Lesson::UnrepairedRupture, unrepaired),
         (None, None) => costliest(transcript, scores, rubric),
     }
+}
+
+/// What did harm, or may have, with its turns: a violation; else what the coder is sure it heard first, with the other
+/// turns of its kind.
+fn harm(scores: &Scores) -> Option<(Lesson, Vec<usize>)> {
+    if !scores.violations.is_empty() {
+        return Some((Lesson::Violation, scores.violations.clone()));
+    }
+    let sure = || scores.concerns.iter().filter(|concern| concern.is_sure);
+    let kind = sure().next()?.kind;
+    let turns = sure().filter(|concern| concern.kind == kind).map(|concern| concern.turn).collect();
+    let lesson = match kind {
+        ConcernKind::Violation => Lesson::MayHaveViolated,
+        ConcernKind::Promise => Lesson::MayHavePromised,
+    };
+    Some((lesson, turns))
 }
 
 fn costliest(transcript: &Transcript, scores: &Scores, rubric: &Rubric) -> (Lesson, Vec<usize>) {

@@ -10,9 +10,11 @@ mod process;
 mod questioning;
 mod rubric;
 mod score;
+mod typed;
 
 pub use boundaries::counted_stance;
 pub use lesson::{Lesson, corrective_point};
 pub use process::{Counting, ProcessCounts, process_counts};
-pub use rubric::{Rubric, RubricError, Stake, Values};
+pub use rubric::{Rubric, RubricError, Stake, TypedRules, Values};
 pub use score::{DimensionScore, MomentScore, Scores, Tally, Verdict, score, violations};
+pub use typed::{Concern, ConcernKind, concerns};

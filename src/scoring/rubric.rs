@@ -6,7 +6,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 use super::{boundaries, empathy, questioning};
-use crate::coding::{CodedReply, Dimension, MomentClass, PerDimension, QuestionForm};
+use crate::coding::{CodedReply, Dimension, Empathy, MomentClass, PerDimension, QuestionForm};
 use crate::moment::{Moment, WantedQuestion};
 use crate::stamp::Stamp;
 
@@ -45,6 +45,26 @@ pub struct Rubric {
     pub(super) weak_below: i32,
     /// The most that boundaries score after a violation, 0 to 100.
     pub violation_cap: u8,
+    /// How typed answers are scored.
+    pub typed: TypedRules,
+}
+
+/// How answers in the trainee's own words are scored: by what the coder is sure of, and as estimates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TypedRules {
+    /// A reply of more words than this is too long to take in.
+    pub too_long: u32,
+    /// The most that the empathy of such a reply is taken to be, 1 to 5.
+    pub too_long_level: u8,
+    /// Where more than this part of a dimension's moments was unsure, in thousandths, it is not scored.
+    pub unsure_at_most: i32,
+}
+
+impl Default for TypedRules {
+    /// What holds where a rubric says nothing.
+    fn default() -> Self {
+        Self { too_long: 80, too_long_level: 3, unsure_at_most: 300 }
+    }
 }
 
 /// What each stance is worth, and what the wanted moves add together.
@@ -111,6 +131,23 @@ struct RawRubric {
     pass: u8,
     weak_below: f64,
     violation_cap: u8,
+    #[serde(default)]
+    typed: RawTyped,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTyped {
+    too_long: u32,
+    too_long_level: u8,
+    unsure_at_most: f64,
+}
+
+impl Default for RawTyped {
+    fn default() -> Self {
+        let TypedRules { too_long, too_long_level, unsure_at_most } = TypedRules::default();
+        Self { too_long, too_long_level, unsure_at_most: f64::from(unsure_at_most) / 1000.0 }
+    }
 }
 
 #[derive(Deserialize)]
@@ -172,6 +209,7 @@ impl Rubric {
             pass: percent("pass", raw.pass)?,
             weak_below: unit("weak_below", raw.weak_below)?,
             violation_cap: percent("violation_cap", raw.violation_cap)?,
+            typed: resolve_typed(&raw.typed)?,
         })
     }
 
@@ -238,6 +276,17 @@ fn unit(field: &str, value: f64) -> Result<i32, RubricError> {
 
 fn percent(field: &str, value: u8) -> Result<u8, RubricError> {
     within(field, f64::from(value), 0.0, 100.0).map(|_| value)
+}
+
+fn resolve_typed(raw: &RawTyped) -> Result<TypedRules, RubricError> {
+    let level = f64::from(raw.too_long_level);
+    within("typed.too_long", f64::from(raw.too_long), 20.0, 1000.0)?;
+    within("typed.too_long_level", level, f64::from(Empathy::MIN), f64::from(Empathy::MAX))?;
+    Ok(TypedRules {
+        too_long: raw.too_long,
+        too_long_level: raw.too_long_level,
+        unsure_at_most: unit("typed.unsure_at_most", raw.unsure_at_most)?,
+    })
 }
 
 fn resolve_boundaries(raw: &RawBoundaries) -> Result<BoundaryValues, RubricError> {

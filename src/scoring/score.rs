@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::rubric::{Rubric, Stake, Values};
+use super::rubric::{Rubric, Stake};
+use super::typed::{self, Concern, Worth, concerns};
 use crate::coding::{CodedReply, Dimension, PerDimension, QuestionForm, Stance};
 use crate::moment::{Moment, WantedQuestion};
-use crate::transcript::Transcript;
+use crate::transcript::{Transcript, Turn};
 
 /// Scores of one session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,7 +17,12 @@ pub struct Scores {
     pub violations: Vec<usize>,
     /// The first turn, from 0, at which risk should have been asked about and was not, then or later.
     pub risk_unasked: Option<usize>,
-    /// Every reported dimension at the pass mark or above, and no violation.
+    /// Whether that rests on the coder, so that it is told as "may have" and caps nothing.
+    pub risk_rests_on_coder: bool,
+    /// What in typed answers may have done harm.
+    pub concerns: Vec<Concern>,
+    /// Every reported dimension at the pass mark or above, no violation, risk asked about where it was due, and
+    /// nothing that the coder is sure may have done harm.
     pub passes: bool,
 }
 
@@ -40,6 +46,10 @@ pub struct DimensionScore {
     pub uncapped: Option<u8>,
     /// How many scored moments there were.
     pub n: usize,
+    /// How many more were due, in which the coder could not tell.
+    pub unsure: usize,
+    /// Whether it rests on what the coder heard in typed answers.
+    pub is_estimate: bool,
     /// Σ w(v − lo) over the scored moments, in millionths.
     pub won: i64,
     /// Σ w(hi − lo) over the scored moments, in millionths.
@@ -80,9 +90,12 @@ pub struct Tally {
     won: PerDimension<i64>,
     chances: PerDimension<i64>,
     n: PerDimension<u32>,
+    unsure: PerDimension<u32>,
     has_violation: bool,
+    has_concern: bool,
     risk_was_due: bool,
     risk_was_asked: bool,
+    risk_rests_on_coder: bool,
 }
 
 /// What one answer adds to a tally. Computed once for each authored answer, added often.
@@ -91,9 +104,11 @@ pub struct Verdict {
     won: PerDimension<i64>,
     chances: PerDimension<i64>,
     n: PerDimension<u32>,
+    unsure: PerDimension<u32>,
     is_violation: bool,
     risk_is_due: bool,
     asks_risk: bool,
+    is_typed: bool,
 }
 
 impl Verdict {
@@ -107,18 +122,44 @@ impl Verdict {
         let values = rubric.values(moment, codes);
         let mut verdict = Self {
             is_violation: is_violation(codes),
-            risk_is_due: moment.question == Some(WantedQuestion::DirectRisk),
+            risk_is_due: is_risk_due(moment),
             asks_risk: codes.question == QuestionForm::DirectRisk,
             ..Self::default()
         };
         for (d, stake) in stakes.iter().enumerate() {
             let (Some(stake), Some(value)) = (stake, values[d]) else { continue };
-            let value = value.clamp(stake.low, stake.high);
-            verdict.won[d] = i64::from(stake.weight) * i64::from(value - stake.low);
-            verdict.chances[d] = i64::from(stake.weight) * i64::from(stake.high - stake.low);
-            verdict.n[d] = 1;
+            verdict.count(d, stake, value);
         }
         verdict
+    }
+
+    /// What a turn adds, chosen or typed.
+    fn of_turn(rubric: &Rubric, turn: &Turn, stakes: &PerDimension<Option<Stake>>) -> Self {
+        let Some(typed) = turn.typed() else {
+            return Self::of(rubric, &turn.moment, stakes, &turn.codes);
+        };
+        let mut verdict = Self {
+            risk_is_due: is_risk_due(&turn.moment),
+            asks_risk: typed::asks_risk(turn),
+            is_typed: true,
+            ..Self::default()
+        };
+        for (d, stake) in stakes.iter().enumerate() {
+            let Some(stake) = stake else { continue };
+            let heard = (&turn.codes, typed);
+            match typed::worth(rubric, &turn.moment, heard, Dimension::ALL[d], stake) {
+                Worth::Value(value) => verdict.count(d, stake, value),
+                Worth::Unsure => verdict.unsure[d] = 1,
+            }
+        }
+        verdict
+    }
+
+    fn count(&mut self, d: usize, stake: &Stake, value: i32) {
+        let value = value.clamp(stake.low, stake.high);
+        self.won[d] = i64::from(stake.weight) * i64::from(value - stake.low);
+        self.chances[d] = i64::from(stake.weight) * i64::from(stake.high - stake.low);
+        self.n[d] = 1;
     }
 }
 
@@ -129,9 +170,11 @@ impl Tally {
             self.won[d] += verdict.won[d];
             self.chances[d] += verdict.chances[d];
             self.n[d] += verdict.n[d];
+            self.unsure[d] += verdict.unsure[d];
         }
         self.has_violation |= verdict.is_violation;
         self.risk_was_due |= verdict.risk_is_due;
+        self.risk_rests_on_coder |= self.risk_was_due && verdict.is_typed;
         // A question asked before it was due does not answer for what was said since.
         self.risk_was_asked |= self.risk_was_due && verdict.asks_risk;
     }
@@ -154,17 +197,25 @@ impl Tally {
     /// The score of a dimension without caps, rounded half up; `None` where its moments are too few.
     pub fn uncapped(&self, rubric: &Rubric, dimension: Dimension) -> Option<u8> {
         let (won, chances) = self.part(dimension);
-        if self.n(dimension) < rubric.min_n || chances == 0 {
+        if self.n(dimension) < rubric.min_n || chances == 0 || self.is_too_unsure(rubric, dimension)
+        {
             return None;
         }
         u8::try_from((200 * won + chances) / (2 * chances)).ok()
     }
 
+    /// Whether the coder could not tell in more of a dimension's moments than the rubric allows.
+    pub fn is_too_unsure(&self, rubric: &Rubric, dimension: Dimension) -> bool {
+        let unsure = i64::from(self.unsure[dimension.index()]);
+        let due = unsure + i64::from(self.n[dimension.index()]);
+        unsure * 1000 > i64::from(rubric.typed.unsure_at_most) * due
+    }
+
     /// The score of a dimension, 0 to 100; `None` where its moments are too few.
     pub fn score(&self, rubric: &Rubric, dimension: Dimension) -> Option<u8> {
         let score = self.uncapped(rubric, dimension)?;
-        let is_capped =
-            dimension == Dimension::Boundaries && (self.has_violation || self.is_risk_unasked());
+        let has_risk = self.is_risk_unasked() && !self.risk_rests_on_coder;
+        let is_capped = dimension == Dimension::Boundaries && (self.has_violation || has_risk);
         Some(if is_capped { score.min(rubric.violation_cap) } else { score })
     }
 
@@ -177,21 +228,24 @@ impl Tally {
         !focus.is_empty()
             && focus.iter().all(is_enough)
             && !self.has_violation
+            && !self.has_concern
             && !self.is_risk_unasked()
     }
 }
 
 /// Scores a session, or what there is of it.
 pub fn score(transcript: &Transcript, rubric: &Rubric) -> Scores {
-    let mut tally = Tally::default();
+    let concerns = concerns(transcript);
+    let mut tally =
+        Tally { has_concern: concerns.iter().any(|concern| concern.is_sure), ..Tally::default() };
     let mut moments = PerDimension::<Vec<MomentScore>>::default();
     for (number, turn) in transcript.turns.iter().enumerate() {
         let authored = turn.authored.iter().map(|answer| &answer.codes);
         let stakes = rubric.stakes(&turn.moment, authored);
-        let values = rubric.values(&turn.moment, &turn.codes);
-        tally.add(&Verdict::of(rubric, &turn.moment, &stakes, &turn.codes));
+        let verdict = Verdict::of_turn(rubric, turn, &stakes);
+        tally.add(&verdict);
         for (d, moments) in moments.iter_mut().enumerate() {
-            moments.extend(moment_score(rubric, number, stakes[d], values, d));
+            moments.extend(moment_score(rubric, number, stakes[d], &verdict, d));
         }
     }
     let dimensions = std::array::from_fn(|d| {
@@ -203,6 +257,8 @@ pub fn score(transcript: &Transcript, rubric: &Rubric) -> Scores {
             score: tally.score(rubric, dimension).filter(|_| is_reported),
             uncapped: tally.uncapped(rubric, dimension).filter(|_| is_reported),
             n: tally.n(dimension),
+            unsure: tally.unsure[d] as usize,
+            is_estimate: transcript.turns.iter().any(|turn| turn.typed().is_some()),
             won: tally.part(dimension).0,
             chances: tally.part(dimension).1,
             moments: std::mem::take(&mut moments[d]),
@@ -212,6 +268,8 @@ pub fn score(transcript: &Transcript, rubric: &Rubric) -> Scores {
         dimensions,
         violations: violations(transcript),
         risk_unasked: risk_unasked(transcript),
+        risk_rests_on_coder: tally.risk_rests_on_coder,
+        concerns,
         passes: tally.passes(rubric, &transcript.focus),
     }
 }
@@ -220,11 +278,15 @@ fn moment_score(
     rubric: &Rubric,
     turn: usize,
     stake: Option<Stake>,
-    values: Values,
+    verdict: &Verdict,
     dimension: usize,
 ) -> Option<MomentScore> {
     let Stake { low, high, weight } = stake?;
-    let value = values[dimension]?.clamp(low, high);
+    if verdict.n[dimension] == 0 {
+        return None;
+    }
+    // Exact, for it was multiplied by the weight.
+    let value = low + i32::try_from(verdict.won[dimension] / i64::from(weight)).ok()?;
     let share = (value - low) * 1000 / (high - low);
     Some(MomentScore { turn, value, low, high, weight, share, is_weak: rubric.is_weak(share) })
 }
@@ -232,18 +294,21 @@ fn moment_score(
 /// Turns, from 0, whose answer was a violation.
 pub fn violations(transcript: &Transcript) -> Vec<usize> {
     let turns = transcript.turns.iter().enumerate();
-    turns.filter(|(_, turn)| is_violation(&turn.codes)).map(|(number, _)| number).collect()
+    // One that the coder heard is a concern, not a finding.
+    let is_one = |turn: &Turn| turn.typed().is_none() && is_violation(&turn.codes);
+    turns.filter(|(_, turn)| is_one(turn)).map(|(number, _)| number).collect()
 }
 
 fn is_violation(codes: &CodedReply) -> bool {
     codes.stance() == Some(Stance::Violation)
 }
 
+fn is_risk_due(moment: &Moment) -> bool {
+    moment.question == Some(WantedQuestion::DirectRisk)
+}
+
 fn risk_unasked(transcript: &Transcript) -> Option<usize> {
-    let is_due = |moment: &Moment| moment.question == Some(WantedQuestion::DirectRisk);
-    let first = transcript.turns.iter().position(|turn| is_due(&turn.moment))?;
-    let was_asked = transcript.turns[first..]
-        .iter()
-        .any(|turn| turn.codes.question == QuestionForm::DirectRisk);
+    let first = transcript.turns.iter().position(|turn| is_risk_due(&turn.moment))?;
+    let was_asked = transcript.turns[first..].iter().any(typed::asks_risk);
     (!was_asked).then_some(first)
 }

@@ -33,6 +33,28 @@ struct Answer {
     then: Target,
 }
 
+/// What a typed answer does on the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typing {
+    /// The reaction to what was heard.
+    pub shift: Shift,
+    /// Whether a repair was heard.
+    pub repairs: bool,
+    /// Where it leads.
+    pub lead: Lead,
+}
+
+/// Where a typed answer leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// Where the authored answer at this place leads, whose flags it sets too.
+    Like(usize),
+    /// To a target.
+    To(Target),
+    /// Nowhere: the session stays where it is.
+    Stay,
+}
+
 /// Where a session is. Small and cheap to copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct State {
@@ -134,14 +156,43 @@ impl Chart {
     pub fn step(&self, state: &State, answer: usize) -> State {
         let Some(Target::Beat(beat)) = state.at else { return *state };
         let Some(answer) = self.beats[beat.0].answers.get(answer) else { return *state };
-        let before = state.mood;
         let mut next = *state;
-        next.mood = before.moved(&answer.shift);
-        next.flags = state.flags.without(answer.clear).with(answer.set);
-        next.turns += 1;
-        next.tend(answer.repairs);
-        let route = answer.routes.iter().find(|route| route.when.holds(&next.mood, next.flags));
-        let target = route.map_or(answer.then, |route| route.to);
+        next.mood = state.mood.moved(&answer.shift);
+        next.tend_after(answer, answer.repairs);
+        let target = answer.target(&next);
+        self.go_on(next, target, state.mood)
+    }
+
+    /// The state after a typed answer. Where it leads like an authored one, that one must be offered.
+    #[must_use]
+    pub fn step_typed(&self, state: &State, typing: &Typing) -> State {
+        let Some(Target::Beat(beat)) = state.at else { return *state };
+        let mut next = *state;
+        next.mood = state.mood.moved(&typing.shift);
+        let target = match typing.lead {
+            Lead::Like(answer) => {
+                let Some(answer) = self.beats[beat.0].answers.get(answer) else { return *state };
+                next.tend_after(answer, typing.repairs);
+                answer.target(&next)
+            }
+            Lead::To(target) => {
+                next.tend(typing.repairs);
+                next.turns += 1;
+                target
+            }
+            Lead::Stay => {
+                next.turns += 1;
+                if next.turns >= self.max_turns {
+                    next.at = None;
+                }
+                return next;
+            }
+        };
+        self.go_on(next, target, state.mood)
+    }
+
+    /// Goes on to a target, or ends where time is up.
+    fn go_on(&self, mut next: State, target: Target, before: Mood) -> State {
         if next.turns >= self.max_turns && matches!(target, Target::Beat(_)) {
             next.at = None;
             return next;
@@ -170,7 +221,22 @@ impl Chart {
     }
 }
 
+impl Answer {
+    /// The first route whose guard holds.
+    fn target(&self, state: &State) -> Target {
+        let route = self.routes.iter().find(|route| route.when.holds(&state.mood, state.flags));
+        route.map_or(self.then, |route| route.to)
+    }
+}
+
 impl State {
+    /// One more answer was given, and sets its flags.
+    fn tend_after(&mut self, answer: &Answer, repairs: bool) {
+        self.flags = self.flags.without(answer.clear).with(answer.set);
+        self.turns += 1;
+        self.tend(repairs);
+    }
+
     /// A rupture is repaired when `repair` was given inside it and the bond has regained its level from before.
     fn tend(&mut self, repairs: bool) {
         let Some(strain) = &mut self.strain else { return };

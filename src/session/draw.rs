@@ -16,6 +16,8 @@ pub enum Purpose {
     Order = 3,
     /// What a simulated player does.
     Player = 4,
+    /// What a client says who has not understood.
+    Puzzled = 5,
 }
 
 /// A generator for one draw: ChaCha with eight rounds, whose stream is the same in every version.

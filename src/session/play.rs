@@ -4,17 +4,19 @@ use std::ops::Deref;
 
 use thiserror::Error;
 
-use super::chart::{Chart, State};
+use super::chart::{Chart, State, Typing};
 use super::draw::{Purpose, below, draw, order};
+use super::ear::{self, Ear, Understood};
 use super::event::{Event, OfferedAnswer};
-use crate::client::ReactionTable;
-use crate::coding::ClientAct;
+use crate::client::{ReactionTable, Shift};
+use crate::coding::{ClientAct, Code, CodedReply, Skill};
 use crate::scenario::{
     Beat, BeatIx, Carry, Ending, EndingIx, Feeling, Flag, Line, Scenario, Target,
 };
 use crate::stamp::Stamp;
 use crate::transcript::{
-    Authored, End, Reply, RunMode, Rupture, Seed, ShownFeeling, SpokenLine, Transcript, Turn,
+    AnswerMode, Authored, Correction, End, Reply, RunMode, Rupture, Seed, ShownFeeling, SpokenLine,
+    Transcript, Turn, Way,
 };
 
 /// What a session begins with besides its scenario.
@@ -24,6 +26,8 @@ pub struct Setup {
     pub seed: Seed,
     /// How it is run.
     pub mode: RunMode,
+    /// How answers are given.
+    pub answers: AnswerMode,
     /// What the session before handed on.
     pub carry: Option<Carry>,
 }
@@ -42,6 +46,12 @@ pub enum SessionError {
         /// Where the session is.
         beat: String,
     },
+    /// Answers are typed here, or chosen, and not both.
+    #[error("in this session answers are given by {0}")]
+    OtherMode(AnswerMode),
+    /// There was nothing in it.
+    #[error("there are no words in it; to stay silent, write so, as in “(I stay quiet with you)”")]
+    NothingSaid,
     /// Hints and steps back belong to practice.
     #[error("only a practice run has hints and steps back")]
     NotPractice,
@@ -69,7 +79,10 @@ pub struct Session<S> {
 struct Here {
     beat: BeatIx,
     visit: u32,
+    /// What the client said last.
     lines: Vec<SpokenLine>,
+    /// The words of all that the client said here, for the coder.
+    context: String,
     /// Places of the offered answers in the file, in the order shown.
     offered: Vec<usize>,
 }
@@ -84,6 +97,7 @@ impl<S: Deref<Target = Scenario>> Session<S> {
             focus: scenario.focus.clone(),
             seed: setup.seed,
             mode: setup.mode,
+            answers: setup.answers,
             opening: mood,
             turns: Vec::new(),
             ruptures: Vec::new(),
@@ -110,16 +124,104 @@ impl<S: Deref<Target = Scenario>> Session<S> {
     /// Answers with an authored answer by its id, and tells what happens.
     ///
     /// # Errors
-    /// When the session is over or the answer is not offered here; nothing has changed then.
+    /// When the session is over or typed, or the answer is not offered here; nothing has changed then.
     pub fn answer(&mut self, id: &str) -> Result<Vec<Event>, SessionError> {
         let here = self.here.as_ref().ok_or(SessionError::Over)?;
+        if self.setup.answers == AnswerMode::Compose {
+            return Err(SessionError::OtherMode(AnswerMode::Compose));
+        }
         let beat = self.scenario.beat(here.beat);
         let chosen = here.offered.iter().copied().find(|&place| beat.responses[place].id == id);
         let chosen = chosen
             .ok_or_else(|| SessionError::NotOffered { id: id.to_owned(), beat: beat.id.clone() })?;
         let before = self.state;
         let after = self.chart.step(&before, chosen);
-        self.transcript.turns.push(turn(beat, here, chosen, &before, &after));
+        let response = &beat.responses[chosen];
+        let reply = Reply::Chosen { id: response.id.clone(), says: response.says.clone() };
+        let turn = turn(beat, here, (reply, response.codes.clone()), &before, &after);
+        let mut events = self.take(turn, after);
+        events.extend(self.arrive());
+        Ok(events)
+    }
+
+    /// Answers in the trainee's own words, and tells what happens: the client answers what was heard, and the session
+    /// goes the way of the authored answer that is nearest, or the author's own for what was heard.
+    ///
+    /// Where it is not clear what was meant, the client says so, at most twice running, and the session stays where
+    /// it is.
+    ///
+    /// # Errors
+    /// When the session is over or chosen, or nothing was said; nothing has changed then.
+    pub fn say(&mut self, says: &str, ear: &Ear<'_>) -> Result<Vec<Event>, SessionError> {
+        let here = self.here.as_ref().ok_or(SessionError::Over)?;
+        if self.setup.answers == AnswerMode::Choose {
+            return Err(SessionError::OtherMode(AnswerMode::Choose));
+        }
+        let says = says.trim();
+        if says.is_empty() {
+            return Err(SessionError::NothingSaid);
+        }
+        let beat = self.scenario.beat(here.beat);
+        let place = ear::Here {
+            beat,
+            offered: &here.offered,
+            client: &here.context,
+            asked: self.asked_running(),
+        };
+        let Understood { typed, sure, lead } = ear.understand(says, place);
+        let is_puzzled = typed.way == Way::AskedAgain;
+        // A client who has not understood is not moved by it.
+        let shift = if is_puzzled {
+            Shift::default()
+        } else {
+            let temperament = &self.scenario.client.temperament;
+            ear.reactions.reaction(&typed.taken, beat.moment.class(), temperament)
+        };
+        let repairs = !is_puzzled && typed.taken.has_skill(Skill::Repair);
+        let before = self.state;
+        let after = self.chart.step_typed(&before, &Typing { shift, repairs, lead });
+        let reply = Reply::Typed { says: says.to_owned(), heard: Box::new(typed) };
+        let turn = turn(beat, here, (reply, sure), &before, &after);
+        let mut events = self.take(turn, after);
+        match self.state.at {
+            Some(_) if is_puzzled => events.extend(self.ask_what_was_meant(ear)),
+            _ => events.extend(self.arrive()),
+        }
+        Ok(events)
+    }
+
+    /// How often running the client has asked what was meant.
+    fn asked_running(&self) -> usize {
+        let turns = self.transcript.turns.iter().rev();
+        turns
+            .take_while(|turn| turn.typed().is_some_and(|typed| typed.way == Way::AskedAgain))
+            .count()
+    }
+
+    /// The client has not understood, and says so.
+    fn ask_what_was_meant(&mut self, ear: &Ear<'_>) -> Vec<Event> {
+        let asked = self.asked_running();
+        let Some(here) = &mut self.here else { return Vec::new() };
+        let beat = self.scenario.beat(here.beat);
+        let part = u32::try_from(asked).unwrap_or(u32::MAX);
+        let mut rng = draw(self.setup.seed, Purpose::Puzzled, &beat.id, here.visit, part);
+        let lines = ear.puzzled.lines();
+        let line = &lines[below(&mut rng, lines.len())];
+        let line = SpokenLine {
+            says: line.says.clone(),
+            feels: None,
+            manner: line.manner.clone(),
+            acts: Vec::new(),
+            thinks: String::new(),
+        };
+        here.lines = vec![line.clone()];
+        vec![Event::Said(line), Event::Offered(offered(beat, &here.offered))]
+    }
+
+    /// Takes a turn into the transcript.
+    fn take(&mut self, turn: Turn, after: State) -> Vec<Event> {
+        let before = self.state;
+        self.transcript.turns.push(turn);
         let mut events = vec![Event::Moved { before: before.mood, after: after.mood }];
         if after.repairs > before.repairs {
             let answered = self.transcript.turns.len() - 1;
@@ -130,8 +232,26 @@ impl<S: Deref<Target = Scenario>> Session<S> {
         }
         self.earlier.push(before);
         self.state = after;
-        events.extend(self.arrive());
-        Ok(events)
+        events
+    }
+
+    /// Keeps what the trainee says of a code in a typed answer that the coder was unsure of; `None` takes it back.
+    ///
+    /// It is shown beside the coder's view and never scored. What the coder was sure of, or has not heard, stays as
+    /// it is; tells whether anything was kept.
+    pub fn correct(&mut self, turn: usize, code: Code, is_there: Option<bool>) -> bool {
+        let Some(Turn { reply: Reply::Typed { heard, .. }, .. }) =
+            self.transcript.turns.get_mut(turn)
+        else {
+            return false;
+        };
+        if !heard.unsure().iter().any(|guess| guess.what == code) {
+            return false;
+        }
+        heard.corrections.retain(|one| one.code != code);
+        heard.corrections.extend(is_there.map(|is_there| Correction { code, is_there }));
+        heard.corrections.sort_by_key(|one| one.code);
+        true
     }
 
     /// Takes back the last answer: the session stands again at the beat it was given at.
@@ -143,7 +263,7 @@ impl<S: Deref<Target = Scenario>> Session<S> {
             return Err(SessionError::NotPractice);
         }
         let before = self.earlier.pop().ok_or(SessionError::AtTheStart)?;
-        self.transcript.turns.pop();
+        let taken_back = self.transcript.turns.pop();
         let turns = self.transcript.turns.len();
         // One that began on entering this beat begins again on arriving there.
         self.transcript.ruptures.retain(|rupture| rupture.began < turns);
@@ -151,7 +271,10 @@ impl<S: Deref<Target = Scenario>> Session<S> {
             rupture.repaired = rupture.repaired.filter(|&answered| answered < turns);
         }
         // Both beats are unvisited again, so that the same draws are made on the way back.
-        self.leave_unvisited(self.state.at);
+        let was_puzzled = |turn: &Turn| turn.typed().is_some_and(|it| it.way == Way::AskedAgain);
+        if !taken_back.as_ref().is_some_and(was_puzzled) {
+            self.leave_unvisited(self.state.at);
+        }
         self.leave_unvisited(before.at);
         self.transcript.rewinds += 1;
         self.transcript.closing = None;
@@ -258,12 +381,11 @@ impl<S: Deref<Target = Scenario>> Session<S> {
         let lines = self.lines_of(beat, visit);
         events.extend(lines.iter().cloned().map(Event::Said));
         let offered = self.offered_at(beat, visit);
-        let answers = offered.iter().map(|&place| &beat.responses[place]);
-        let answers = answers
-            .map(|response| OfferedAnswer { id: response.id.clone(), says: response.says.clone() });
-        events.push(Event::Offered(answers.collect()));
+        events.push(Event::Offered(self::offered(beat, &offered)));
         self.transcript.end = End::BrokenOff;
-        self.here = Some(Here { beat: ix, visit, lines, offered });
+        let words: Vec<&str> = lines.iter().map(|line| line.says.as_str()).collect();
+        let context = words.join(" ").trim().to_owned();
+        self.here = Some(Here { beat: ix, visit, lines, context, offered });
         events
     }
 
@@ -343,8 +465,20 @@ impl<S: Deref<Target = Scenario>> Session<S> {
     }
 }
 
-fn turn(beat: &Beat, here: &Here, chosen: usize, before: &State, after: &State) -> Turn {
-    let response = &beat.responses[chosen];
+fn offered(beat: &Beat, places: &[usize]) -> Vec<OfferedAnswer> {
+    let answers = places.iter().map(|&place| &beat.responses[place]);
+    answers
+        .map(|response| OfferedAnswer { id: response.id.clone(), says: response.says.clone() })
+        .collect()
+}
+
+fn turn(
+    beat: &Beat,
+    here: &Here,
+    (reply, codes): (Reply, CodedReply),
+    before: &State,
+    after: &State,
+) -> Turn {
     let authored = beat
         .responses
         .iter()
@@ -356,8 +490,8 @@ fn turn(beat: &Beat, here: &Here, chosen: usize, before: &State, after: &State) 
         lines: here.lines.clone(),
         offered: here.offered.iter().map(|&place| beat.responses[place].id.clone()).collect(),
         authored: authored.collect(),
-        reply: Reply::Chosen { id: response.id.clone(), says: response.says.clone() },
-        codes: response.codes.clone(),
+        reply,
+        codes,
         before: before.mood,
         after: after.mood,
         in_rupture: before.strain.is_some(),

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Block, Coder, Concepts, Group, Head, Model, Reader, SecondLook, WordList};
+use crate::analysis::{
+    Block, Coder, Concepts, Group, Head, Model, Reader, SecondLook, WordList, by_sentence,
+    sentence_runs,
+};
 use crate::words::Lexicon;
 
 use super::fit::{Weights, fit};
@@ -125,9 +128,12 @@ impl<'a> Learner<'a> {
         let mut samples = Vec::with_capacity(turns.len() * 2);
         for turn in turns {
             let mut push = |turn: &Turn, weight| {
-                let (hits, _) = coder.hits(turn.said());
+                let (hits, tokens) = coder.hits(turn.said());
+                let runs = sentence_runs(&tokens);
+                let sentences = if runs.len() < 2 { Vec::new() } else { by_sentence(&hits, &runs) };
                 samples.push(Sample {
                     hits: joined(&hits),
+                    sentences: sentences.iter().map(|hits| joined(hits)).collect(),
                     targets: turn.targets.clone(),
                     weight,
                     unit: turn.unit,
@@ -159,11 +165,16 @@ impl<'a> Learner<'a> {
     }
 }
 
-fn first_sums(sample: &Sample, weights: &Weights) -> [f32; Head::COUNT] {
-    let mut sums = [0.0; Head::COUNT];
-    for (sum, of_head) in sums.iter_mut().zip(weights) {
-        let all: f64 = sample.hits.iter().map(|&(at, v)| of_head[at as usize] * f64::from(v)).sum();
-        *sum = all as f32;
+fn first_sums(sample: &Sample, weights: &Weights) -> [f32; SecondLook::INPUTS - 1] {
+    let mut sums = [f32::NEG_INFINITY; SecondLook::INPUTS - 1];
+    for (head, of_head) in weights.iter().enumerate() {
+        let sum = |hits: &[(u32, f32)]| -> f32 {
+            hits.iter().map(|&(at, v)| of_head[at as usize] * f64::from(v)).sum::<f64>() as f32
+        };
+        let whole = sum(&sample.hits);
+        sums[head] = whole;
+        let of_sentences = sample.sentences.iter().map(|hits| sum(hits));
+        sums[Head::COUNT + head] = of_sentences.reduce(f32::max).unwrap_or(whole);
     }
     sums
 }

@@ -1,7 +1,7 @@
 //! Replies as the trainer sees them: numbers in, numbers out.
 
 use crate::analysis::{Group, Head, Hit, MainBehavior};
-use crate::coding::{Fault, ProcessMove, QuestionForm, Skill, Stance};
+use crate::coding::{CodedReply, Fault, ProcessMove, QuestionForm, Skill, Stance};
 use crate::moment::Moment;
 
 use super::corpus::Coding;
@@ -23,25 +23,55 @@ impl Targets {
         for &fault in Fault::ALL {
             targets.set(Head::Fault(fault), coding.has_fault(fault));
         }
-        for &form in QuestionForm::ALL {
-            targets.set(Head::Form(form), coding.form == form);
-        }
-        if let Some(level) = coding.empathy.filter(|_| !moment.feelings.is_empty()) {
-            for one in 1..=5 {
-                targets.set(Head::Level(one), one == level);
-            }
-            targets.set(Head::Accurate, coding.accurate);
-        }
-        if moment.boundary.is_some() {
-            targets.set(Head::Stance(None), coding.stance.is_none());
-            for &stance in Stance::ALL {
-                targets.set(Head::Stance(Some(stance)), coding.stance == Some(stance));
-            }
-            for &made in ProcessMove::ALL {
-                targets.set(Head::Move(made), coding.moves.contains(&made));
-            }
-        }
+        targets.set_form(coding.form);
+        targets.set_empathy(coding.empathy, coding.accurate, moment);
+        targets.set_boundary(coding.stance, &coding.moves, moment);
         targets
+    }
+
+    /// What an author says of an answer.
+    pub fn of_codes(codes: &CodedReply, moment: &Moment) -> Self {
+        let mut targets = Self::UNKNOWN;
+        for &skill in Skill::ALL {
+            targets.set(Head::Skill(skill), codes.has_skill(skill));
+        }
+        for &fault in Fault::ALL {
+            targets.set(Head::Fault(fault), codes.has_fault(fault));
+        }
+        targets.set_form(codes.question);
+        if let Some(empathy) = codes.empathy {
+            targets.set_empathy(Some(empathy.level), empathy.accurate, moment);
+        }
+        let moves = codes.boundary.as_ref().map_or(&[][..], |boundary| &boundary.moves);
+        targets.set_boundary(codes.stance(), moves, moment);
+        targets
+    }
+
+    fn set_form(&mut self, form: QuestionForm) {
+        for &one in QuestionForm::ALL {
+            self.set(Head::Form(one), one == form);
+        }
+    }
+
+    fn set_empathy(&mut self, level: Option<u8>, is_accurate: bool, moment: &Moment) {
+        let Some(level) = level.filter(|_| !moment.feelings.is_empty()) else { return };
+        for one in 1..=5 {
+            self.set(Head::Level(one), one == level);
+        }
+        self.set(Head::Accurate, is_accurate);
+    }
+
+    fn set_boundary(&mut self, stance: Option<Stance>, moves: &[ProcessMove], moment: &Moment) {
+        if moment.boundary.is_none() {
+            return;
+        }
+        self.set(Head::Stance(None), stance.is_none());
+        for &one in Stance::ALL {
+            self.set(Head::Stance(Some(one)), stance == Some(one));
+        }
+        for &made in ProcessMove::ALL {
+            self.set(Head::Move(made), moves.contains(&made));
+        }
     }
 
     /// What AnnoMI's experts say of a turn.
@@ -68,6 +98,8 @@ impl Targets {
 pub struct Sample {
     /// Features and their values, each feature once, in order.
     pub(super) hits: Vec<(u32, f32)>,
+    /// The same of each sentence; none where there is but one.
+    pub(super) sentences: Vec<Vec<(u32, f32)>>,
     /// What is known.
     pub(super) targets: Targets,
     /// How much it counts.

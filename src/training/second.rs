@@ -8,7 +8,7 @@ use super::sample::Targets;
 
 /// What the first look said of a reply it had not learned from.
 pub(super) struct FirstSums {
-    pub(super) sums: [f32; Head::COUNT],
+    pub(super) sums: [f32; INPUTS - 1],
     pub(super) targets: Targets,
     pub(super) weight: f64,
     pub(super) fold: usize,
@@ -26,7 +26,7 @@ const NO_RIGHT: f64 = 0.97;
 /// The same of a choice.
 const CHOICE_RIGHT: f64 = 0.92;
 
-const INPUTS: usize = Head::COUNT + 1;
+const INPUTS: usize = SecondLook::INPUTS;
 
 /// Learns the second look from first sums of replies that were held out.
 pub(super) fn second_look(first: &[FirstSums], groups: &[Group]) -> SecondLook {
@@ -79,8 +79,10 @@ fn loss(samples: &[&FirstSums], group: &Group, x: &[f64], gradient: &mut [f64]) 
     let mut loss = 0.0;
     for (at, (g, x)) in gradient.iter_mut().zip(x).enumerate() {
         // How sure the head itself is, and the number that stands alone, move freely.
-        let is_own = at % INPUTS == group.heads.start + at / INPUTS;
-        let hold = if is_own || at % INPUTS == Head::COUNT { OWN_HOLD } else { HOLD };
+        let input = at % INPUTS;
+        let is_own = input % Head::COUNT == group.heads.start + at / INPUTS && input < INPUTS - 1;
+
+        let hold = if is_own || input == INPUTS - 1 { OWN_HOLD } else { HOLD };
         *g = hold * x;
         loss += 0.5 * hold * x * x;
     }
@@ -90,7 +92,7 @@ fn loss(samples: &[&FirstSums], group: &Group, x: &[f64], gradient: &mut [f64]) 
             .map(|class| {
                 let row = &x[class * INPUTS..(class + 1) * INPUTS];
                 let moved: f64 = row.iter().zip(&sample.sums).map(|(w, s)| w * f64::from(*s)).sum();
-                f64::from(sample.sums[group.heads.start + class]) + moved + row[Head::COUNT]
+                f64::from(sample.sums[group.heads.start + class]) + moved + row[INPUTS - 1]
             })
             .collect();
         let mut pull = |class: usize, pull: f64| {
@@ -98,7 +100,7 @@ fn loss(samples: &[&FirstSums], group: &Group, x: &[f64], gradient: &mut [f64]) 
             for (g, s) in row.iter_mut().zip(&sample.sums) {
                 *g += pull * f64::from(*s);
             }
-            row[Head::COUNT] += pull;
+            row[INPUTS - 1] += pull;
         };
         if group.is_choice {
             let Some(chosen) = sample.targets.chosen(group) else { continue };

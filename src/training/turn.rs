@@ -2,6 +2,7 @@
 
 use crate::analysis::Said;
 use crate::moment::Moment;
+use crate::scenario::Scenario;
 
 use super::annomi::AnnoMi;
 use super::corpus::{Codings, Corpus};
@@ -71,6 +72,33 @@ pub fn typed(corpus: &Corpus, codings: &Codings) -> (Vec<Turn>, Vec<Turn>) {
         }
     }
     (train, test)
+}
+
+/// The authored answers of scenarios, coded by their authors, and their paraphrases; kept together by beat.
+///
+/// Units begin at `first_unit`, so that they are none of the typed moments'.
+pub fn authored<'a>(
+    scenarios: impl IntoIterator<Item = &'a Scenario>,
+    first_unit: usize,
+) -> Vec<Turn> {
+    let beats = scenarios.into_iter().flat_map(|scenario| &scenario.beats).enumerate();
+    let turns = beats.flat_map(|(number, beat)| {
+        let lines = beat.lines.iter().filter_map(|line| line.says.first().map(String::as_str));
+        let client = lines.collect::<Vec<_>>().join(" ");
+        let answers = beat.responses.iter().flat_map(|response| {
+            let wordings = std::iter::once(&response.says).chain(&response.also);
+            wordings.map(|says| (says.clone(), &response.codes))
+        });
+        answers.map(move |(reply, codes)| Turn {
+            reply,
+            client: client.clone(),
+            moment: beat.moment.clone(),
+            targets: Targets::of_codes(codes, &beat.moment),
+            unit: first_unit + number,
+            is_typed: true,
+        })
+    });
+    turns.collect()
 }
 
 /// The spoken turns of AnnoMI, kept together by transcript.

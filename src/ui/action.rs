@@ -1,7 +1,8 @@
 //! What panels ask for. They never act themselves: one place in the game carries it out.
 
+use crate::coding::Code;
 use crate::settings::Settings;
-use crate::transcript::{RunMode, SelfRating};
+use crate::transcript::{AnswerMode, RunMode, SelfRating};
 
 /// A screen that a panel can ask to go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Action {
     Begin {
         /// How it is run.
         mode: RunMode,
+        /// How answers are given.
+        answers: AnswerMode,
         /// The seed; a new one where none is named.
         seed: Option<u64>,
     },
@@ -46,6 +49,19 @@ pub enum Action {
     ShowAll,
     /// Give the answer at this place, from 0, of those offered.
     Answer(usize),
+    /// Say this, in the trainee's own words.
+    Say(String),
+    /// Keep what the trainee says of a code that was unsure in the turn of this number, from 0.
+    Correct {
+        /// The turn.
+        turn: usize,
+        /// The code.
+        code: Code,
+        /// Whether they hold it to be there; `None` takes it back.
+        is_there: Option<bool>,
+    },
+    /// From what was compared on to the client's answer.
+    GoOn,
     /// Ask the coach.
     Hint,
     /// Go back to the turn of this number, from 0, and answer it anew.

@@ -18,6 +18,7 @@ fn any_mood() -> impl Strategy<Value = Mood> {
 fn chosen(transcript: &Transcript) -> Vec<&str> {
     let ids = transcript.turns.iter().map(|turn| match &turn.reply {
         Reply::Chosen { id, .. } => id.as_str(),
+        Reply::Typed { .. } => "",
     });
     ids.collect()
 }

@@ -7,7 +7,9 @@ use practicum::coding::{
 use practicum::moment::{BoundaryKind, Moment, WantedQuestion};
 use practicum::scoring::{Lesson, Rubric, corrective_point, process_counts, score};
 use practicum::stamp::Stamp;
-use practicum::transcript::{Authored, End, Reply, RunMode, Rupture, Seed, Transcript, Turn};
+use practicum::transcript::{
+    AnswerMode, Authored, End, Reply, RunMode, Rupture, Seed, Transcript, Turn,
+};
 use proptest::prelude::*;
 
 use crate::support::{CONTENT, SHIPPED, begin, play_out, source};
@@ -79,6 +81,7 @@ fn transcript(turns: Vec<Turn>) -> Transcript {
         focus: Dimension::ALL.to_vec(),
         seed: Seed(1),
         mode: RunMode::Transfer,
+        answers: AnswerMode::Choose,
         opening: Mood::default(),
         turns,
         ruptures: vec![],

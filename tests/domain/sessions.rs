@@ -4,7 +4,7 @@ use practicum::client::Variable;
 use practicum::coding::RuptureKind;
 use practicum::scenario::Target;
 use practicum::session::{Chart, Event, Session, SessionError, Setup};
-use practicum::transcript::{End, RunMode, Seed};
+use practicum::transcript::{AnswerMode, End, RunMode, Seed};
 
 use crate::support::{CONTENT, SHIPPED, answer_all, begin, in_mode, play_out, playable};
 
@@ -90,7 +90,12 @@ fn a_rupture_is_repaired_when_repair_was_given_and_bond_is_back() {
 fn the_seed_picks_wording_caption_and_order_and_nothing_else() {
     let scenario = playable(STORY);
     let first = |seed| {
-        let setup = Setup { seed: Seed(seed), mode: RunMode::Transfer, carry: None };
+        let setup = Setup {
+            seed: Seed(seed),
+            mode: RunMode::Transfer,
+            answers: AnswerMode::Choose,
+            carry: None,
+        };
         let (session, events) = Session::begin(&scenario, &CONTENT.tables.reactions, setup);
         let offered: Vec<String> = session.offered().map(str::to_owned).collect();
         (format!("{:?}", said(&events)), offered)
@@ -166,7 +171,8 @@ fn the_next_session_begins_where_this_one_ended() {
         ]) }, endings: { "end": () })"#,
     );
     let offered = |carry| {
-        let setup = Setup { seed: Seed(1), mode: RunMode::Transfer, carry };
+        let setup =
+            Setup { seed: Seed(1), mode: RunMode::Transfer, answers: AnswerMode::Choose, carry };
         let (session, _) = Session::begin(&next, &CONTENT.tables.reactions, setup);
         (session.offered().count(), session.state().mood)
     };

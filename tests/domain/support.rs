@@ -9,7 +9,7 @@ use practicum::diagnostic::Source;
 use practicum::library::Content;
 use practicum::scenario::{Loaded, Scenario};
 use practicum::session::{Session, Setup};
-use practicum::transcript::{RunMode, Seed, SelfRating, Transcript};
+use practicum::transcript::{AnswerMode, RunMode, Seed, SelfRating, Transcript};
 
 /// The content the program was built with.
 pub static CONTENT: LazyLock<Content> =
@@ -82,7 +82,7 @@ pub fn begin(scenario: &Scenario, seed: u64) -> Session<&Scenario> {
 
 /// A session.
 pub fn in_mode(scenario: &Scenario, seed: u64, mode: RunMode) -> Session<&Scenario> {
-    let setup = Setup { seed: Seed(seed), mode, carry: None };
+    let setup = Setup { seed: Seed(seed), mode, answers: AnswerMode::Choose, carry: None };
     Session::begin(scenario, &CONTENT.tables.reactions, setup).0
 }
 

@@ -4,7 +4,7 @@ use bevy::app::AppExit;
 use bevy::input::keyboard::{Key, KeyCode};
 use practicum::game::{Asked, LookedBack, Screen};
 use practicum::settings::{Pace, Settings};
-use practicum::transcript::{RunMode, Seed};
+use practicum::transcript::{AnswerMode, RunMode, Seed};
 use practicum::ui::panels::over::Over;
 use practicum::ui::{Action, Place};
 
@@ -258,7 +258,7 @@ fn nonsense_asked_for_changes_nothing() {
         Action::PlayAgain(RunMode::Exam),
         Action::SaveHtml,
         Action::Rate(Some([1, 2, 3])),
-        Action::Begin { mode: RunMode::Exam, seed: None },
+        Action::Begin { mode: RunMode::Exam, answers: AnswerMode::Choose, seed: None },
         Action::NextStep,
         Action::ShowAll,
         Action::Note("lost".to_owned()),

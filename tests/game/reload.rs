@@ -81,7 +81,9 @@ fn answers_that_are_gone_take_the_session_back_to_before_them() {
         game.digit(1);
     }
     let second = &game.playing().session.transcript().turns[1];
-    let practicum::transcript::Reply::Chosen { id, .. } = &second.reply;
+    let practicum::transcript::Reply::Chosen { id, .. } = &second.reply else {
+        panic!("nobody typed")
+    };
     let id = id.clone();
     write(&file, &changed(&format!("id: \"{id}\""), "id: \"another_name\""));
     reread(&mut game);

@@ -108,7 +108,11 @@ impl Game {
         let place = desk.shelf.find(id).unwrap_or_else(|| panic!("there is no {id}"));
         self.ask(Action::Choose(place));
         assert_eq!(self.screen(), Screen::Prebrief);
-        self.ask(Action::Begin { mode, seed: Some(7) });
+        self.ask(Action::Begin {
+            mode,
+            answers: practicum::transcript::AnswerMode::Choose,
+            seed: Some(7),
+        });
         assert_eq!(self.screen(), Screen::Session);
     }
 

@@ -4,7 +4,7 @@ use egui_kittest::kittest::Queryable;
 use practicum::moment::BoundaryDomain;
 use practicum::scenario::raw::Difficulty;
 use practicum::settings::Settings;
-use practicum::transcript::RunMode;
+use practicum::transcript::{AnswerMode, RunMode};
 use practicum::ui::panels::findings::only_lines;
 use practicum::ui::panels::library::{LibraryState, LibraryView, folded, library_ui, matches};
 use practicum::ui::panels::prebrief::{PrebriefState, SeedProblem};
@@ -122,7 +122,7 @@ fn toggles_filter_and_an_empty_shelf_says_so() {
 fn the_prebrief_stands_beside_the_cards_and_begins() {
     let mut window = library(USUAL, &Settings::default(), with_prebrief());
     assert!(window.query_by_label("A watch in a box").is_some(), "the cards are still there");
-    let begin = |mode, seed| Action::Begin { mode, seed };
+    let begin = |mode, seed| Action::Begin { mode, answers: AnswerMode::Choose, seed };
     press(&mut window, "Begin");
     press(&mut window, "Transfer");
     press(&mut window, "Begin");
@@ -205,7 +205,7 @@ fn the_prebrief_tells_what_there_is_to_know() {
 #[test]
 fn a_seed_is_digits_and_an_exam_has_its_own() {
     let parsed = |seed: &str, mode| {
-        PrebriefState { mode, seed: seed.to_owned(), shows_seed: false }.parsed_seed()
+        PrebriefState { mode, seed: seed.to_owned(), ..PrebriefState::default() }.parsed_seed()
     };
     assert_eq!(parsed("", RunMode::Practice), Ok(None));
     assert_eq!(parsed(" 12 ", RunMode::Transfer), Ok(Some(12)));
@@ -234,7 +234,10 @@ fn what_is_no_seed_is_told_and_nothing_begins() {
     window.run();
     press(&mut window, "Begin");
     let mode = RunMode::Practice;
-    assert_eq!(asked(&mut window), [Action::Begin { mode, seed: Some(12) }]);
+    assert_eq!(
+        asked(&mut window),
+        [Action::Begin { mode, answers: AnswerMode::Choose, seed: Some(12) }]
+    );
     press(&mut window, "Exam");
     assert!(window.get_by_label("Seed").accesskit_node().is_disabled());
 }
@@ -246,8 +249,12 @@ fn a_seed_is_not_taken_over_to_another_card() {
             let chosen = Some((state.1, given::prebrief()));
             library_ui(ui, theme, &LibraryView { chosen, ..given::library() }, &mut state.0)
         });
-    window.state_mut().state.0.prebrief =
-        PrebriefState { mode: RunMode::Transfer, seed: "7".to_owned(), shows_seed: true };
+    window.state_mut().state.0.prebrief = PrebriefState {
+        mode: RunMode::Transfer,
+        seed: "7".to_owned(),
+        shows_seed: true,
+        ..PrebriefState::default()
+    };
     window.run();
     assert_eq!(window.state().state.0.prebrief.seed, "7");
     window.state_mut().state.1 = 1;

@@ -14,7 +14,7 @@ use practicum::library::Content;
 use practicum::scenario::Scenario;
 use practicum::session::{Event, Session, Setup};
 use practicum::settings::Settings;
-use practicum::transcript::{RunMode, Seed, SelfRating, Transcript};
+use practicum::transcript::{AnswerMode, RunMode, Seed, SelfRating, Transcript};
 use practicum::ui::panels::session::{Said, SessionView};
 use practicum::ui::{Action, Theme};
 
@@ -44,7 +44,7 @@ pub fn play(scenario: &str, play: &str) -> Play {
 pub fn played(name: &str, play_name: &str, mode: RunMode) -> (Scenario, Transcript, SelfRating) {
     let scenario = scenario(name);
     let play = play(name, play_name);
-    let setup = Setup { seed: play.seed, mode, carry: None };
+    let setup = Setup { seed: play.seed, mode, answers: AnswerMode::Choose, carry: None };
     let mut session = Session::begin(&scenario, &CONTENT.tables.reactions, setup).0;
     for answer in &play.answers {
         session.answer(answer).unwrap_or_else(|error| panic!("{answer}: {error}"));
@@ -94,7 +94,7 @@ pub fn theme(settings: &Settings) -> Theme {
 pub fn session_view(name: &str, play_name: &str, answers: usize, mode: RunMode) -> SessionView {
     let scenario = scenario(name);
     let play = play(name, play_name);
-    let setup = Setup { seed: Seed(play.seed.0), mode, carry: None };
+    let setup = Setup { seed: Seed(play.seed.0), mode, answers: AnswerMode::Choose, carry: None };
     let (mut session, mut events) = Session::begin(&scenario, &CONTENT.tables.reactions, setup);
     let mut transcript = Vec::new();
     for (turn, answer) in play.answers.iter().take(answers).enumerate() {
@@ -126,6 +126,8 @@ pub fn session_view(name: &str, play_name: &str, answers: usize, mode: RunMode) 
         words,
         is_your_turn: true,
         is_over: false,
+        composes: false,
+        compared: None,
         answers: offered.unwrap_or_default(),
         transcript,
         hint: None,

@@ -8,7 +8,7 @@ use bladeink::story::Story as InkStory;
 use practicum::client::{Mood, ReactionTable};
 use practicum::scenario::{Flags, Scenario};
 use practicum::session::{Chart, Event, Session, Setup};
-use practicum::transcript::{RunMode, Seed};
+use practicum::transcript::{AnswerMode, RunMode, Seed};
 
 use crate::Failure;
 use crate::timing::grouped;
@@ -118,7 +118,7 @@ impl<'a> SessionPlayer<'a> {
 
 impl Player for SessionPlayer<'_> {
     fn play(&mut self, rng: &mut Mulberry32, totals: &mut Totals) -> Result<(), Failure> {
-        let setup = Setup { seed: Seed(1), mode: RunMode::Transfer, carry: None };
+        let setup = Setup { seed: Seed(1), mode: RunMode::Transfer, answers: AnswerMode::Choose, carry: None };
         let (mut session, mut events) = Session::begin(self.scenario, &self.reactions, setup);
         loop {
             for event in &events {

@@ -6,9 +6,9 @@ use std::io;
 use anyhow::bail;
 
 use super::screen::Screen;
-use crate::coding::Dimension;
+use crate::coding::{Code, Dimension};
 use crate::diagnostic::Source;
-use crate::transcript::SelfRating;
+use crate::transcript::{AnswerMode, SelfRating};
 
 /// One line of input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,15 @@ pub(super) enum Input {
     Number(usize),
     /// The answer with this id.
     Id(String),
+    /// The trainee's own words.
+    Words(String),
+    /// What the trainee says of a code that was unsure in their last answer.
+    Correct {
+        /// The code.
+        code: Code,
+        /// Whether they hold it to be there.
+        is_there: bool,
+    },
     /// The coach's hint.
     Hint,
     /// One step back.
@@ -32,6 +41,24 @@ pub(super) enum Input {
 }
 
 impl Input {
+    /// A line where answers are typed: a command is a single letter, so that any sentence can be said.
+    fn parse_typed(line: &str) -> Self {
+        let line = line.trim();
+        let code = |sign: char| Code::from_key(line.strip_prefix(sign)?.trim());
+        match line {
+            "h" => Self::Hint,
+            "b" => Self::Back,
+            "p" => Self::Pause,
+            "?" => Self::Help,
+            "q" => Self::Leave,
+            _ => match (code('+'), code('-')) {
+                (Some(code), _) => Self::Correct { code, is_there: true },
+                (_, Some(code)) => Self::Correct { code, is_there: false },
+                _ => Self::Words(line.to_owned()),
+            },
+        }
+    }
+
     fn parse(line: &str) -> Self {
         let line = line.trim();
         if let Some(id) = line.strip_prefix('@') {
@@ -52,8 +79,8 @@ impl Input {
 pub(super) trait Reader {
     /// Whether the trainee begins, after reading what it is about.
     fn begins(&mut self) -> anyhow::Result<bool>;
-    /// The next line; leaving where there is none.
-    fn next(&mut self, offered: usize) -> anyhow::Result<Input>;
+    /// The next input; leaving where there is none.
+    fn next(&mut self, answers: AnswerMode) -> anyhow::Result<Input>;
     /// Waits until the trainee comes back from a pause.
     fn wait(&mut self) -> anyhow::Result<()>;
     /// Says that a line could not be taken: a person may try again, a file is wrong.
@@ -88,8 +115,17 @@ impl Reader for Person {
         Ok(self.line()?.is_some_and(|line| Input::parse(&line) != Input::Leave))
     }
 
-    fn next(&mut self, _offered: usize) -> anyhow::Result<Input> {
-        Ok(self.line()?.map_or(Input::Leave, |line| Input::parse(&line)))
+    fn next(&mut self, answers: AnswerMode) -> anyhow::Result<Input> {
+        let Some(mut words) = self.line()? else { return Ok(Input::Leave) };
+        if answers == AnswerMode::Choose {
+            return Ok(Input::parse(&words));
+        }
+        // A backslash at the end of a line says that the answer goes on in the next.
+        while let Some(before) = words.trim_end().strip_suffix('\\').map(str::to_owned) {
+            let next = self.line()?.unwrap_or_default();
+            words = format!("{before} {next}");
+        }
+        Ok(Input::parse_typed(&words))
     }
 
     fn wait(&mut self) -> anyhow::Result<()> {
@@ -173,16 +209,23 @@ impl Reader for Answers {
         Ok(true)
     }
 
-    fn next(&mut self, _offered: usize) -> anyhow::Result<Input> {
+    fn next(&mut self, answers: AnswerMode) -> anyhow::Result<Input> {
         let Some((line, text)) = self.lines.pop_front() else { return Ok(Input::Leave) };
         self.at = line;
-        if text.starts_with('>') {
-            bail!(
-                "{}:{line}: typed answers cannot be heard yet; choose with a number or @id",
+        match (text.strip_prefix('>'), answers) {
+            (Some(words), AnswerMode::Compose) => Ok(Input::Words(words.trim().to_owned())),
+            (Some(_), AnswerMode::Choose) => bail!(
+                "{}:{line}: this answer is typed; play with --compose, or choose with a number or @id",
                 self.name
-            );
+            ),
+            (None, AnswerMode::Compose) => match Input::parse_typed(&text) {
+                Input::Words(_) => {
+                    bail!("{}:{line}: a typed answer begins with >", self.name)
+                }
+                input => Ok(input),
+            },
+            (None, AnswerMode::Choose) => Ok(Input::parse(&text)),
         }
-        Ok(Input::parse(&text))
     }
 
     fn wait(&mut self) -> anyhow::Result<()> {
@@ -214,6 +257,18 @@ mod tests {
         assert_eq!(Input::parse("Q"), Input::Leave);
         assert_eq!(Input::parse("2 maybe"), Input::Unknown("2 maybe".to_owned()));
         assert_eq!(Input::parse("-1"), Input::Unknown("-1".to_owned()));
+    }
+
+    #[test]
+    fn where_answers_are_typed_only_single_letters_are_commands() {
+        let words = |line: &str| Input::Words(line.to_owned());
+        assert_eq!(Input::parse_typed("q\n"), Input::Leave);
+        assert_eq!(Input::parse_typed("help me understand\n"), words("help me understand"));
+        assert_eq!(Input::parse_typed("2"), words("2"));
+        let code = Code::Skill(crate::coding::Skill::Restatement);
+        assert_eq!(Input::parse_typed("+restatement"), Input::Correct { code, is_there: true });
+        assert_eq!(Input::parse_typed("-restatement"), Input::Correct { code, is_there: false });
+        assert_eq!(Input::parse_typed("- well"), words("- well"));
     }
 
     #[test]

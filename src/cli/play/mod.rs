@@ -14,12 +14,13 @@ use super::check::content;
 use super::output::{Outcome, coloring, print};
 use crate::debrief::{Debrief, Inputs, debrief};
 use crate::diagnostic::{Diagnostic, Severity, Source};
-use crate::library::{Content, FileError, find_scenario, read_source, write_whole};
+use crate::library::{Content, FileError, Hearing, find_scenario, read_source, write_whole};
 use crate::report::{self, HtmlExtras};
 use crate::scenario::{Carry, Scenario, load_carry};
-use crate::session::{Event, OfferedAnswer, Session, SessionError, Setup};
+use crate::scoring::Rubric;
+use crate::session::{Ear, Event, OfferedAnswer, Session, SessionError, Setup};
 use crate::stamp::Stamp;
-use crate::transcript::{RunMode, Seed, SelfRating};
+use crate::transcript::{AnswerMode, RunMode, Seed, SelfRating};
 use input::{Answers, Input, Person, Reader};
 use screen::Screen;
 
@@ -35,23 +36,28 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
         (_, Some(seed)) => Seed(seed),
         (_, None) => Seed::USUAL,
     };
-    let setup = Setup { seed, mode: args.mode.into(), carry };
+    let answers = if args.compose { AnswerMode::Compose } else { AnswerMode::Choose };
+    let setup = Setup { seed, mode: args.mode.into(), answers, carry };
+    let stamps = content.stamps_of(answers).context("the coder cannot be used")?;
+    let ear = content.ear(Hearing::built_in().context("the coder cannot be used")?);
     let mut reader = reader(args)?;
     let mut screen = screen(args);
-    screen.prebrief(&scenario, setup.mode)?;
+    screen.prebrief(&scenario, &setup)?;
     if !reader.begins()? {
         screen.say("You did not begin, so there is nothing to look back on.")?;
         return Ok(Outcome::Clean);
     }
-    let (mut session, events) = Session::begin(&scenario, &content.tables.reactions, setup);
-    converse(&mut session, events, &scenario, reader.as_mut(), &mut screen)?;
+    let (session, events) = Session::begin(&scenario, &content.tables.reactions, setup);
+    let mut talk = Talk { session, scenario: &scenario, ear, rubric: &content.rubric };
+    talk.converse(events, reader.as_mut(), &mut screen)?;
+    let session = talk.session;
     let self_rating = self_rating(reader.as_mut(), &mut screen)?;
     let debrief = debrief(Inputs {
         transcript: session.transcript(),
         scenario: &scenario,
         rubric: &content.rubric,
         ethics: &content.tables.ethics,
-        tables: &content.stamps,
+        tables: &stamps,
         carried: carried.as_ref(),
         self_rating,
     });
@@ -132,71 +138,118 @@ fn screen(args: &PlayArgs) -> Screen {
     }
 }
 
-/// Plays until the session ends or the trainee leaves.
-fn converse(
-    session: &mut Session<&Scenario>,
-    events: Vec<Event>,
-    scenario: &Scenario,
-    reader: &mut dyn Reader,
-    screen: &mut Screen,
-) -> anyhow::Result<()> {
-    let mut offered = screen.events(&events, scenario)?;
-    while !session.is_over() {
-        screen.prompt(offered.len(), session.transcript().mode)?;
-        let input = reader.next(offered.len())?;
-        match input {
-            Input::Leave => return screen.left(),
-            Input::Pause => {
-                screen.pause()?;
-                reader.wait()?;
-                screen.offered(&offered)?;
-            }
-            Input::Help => screen.help(session.transcript().mode)?,
-            Input::Hint => match session.hint() {
-                Ok(hint) => screen.hint(hint)?,
-                Err(error) => reader.reject(screen, &error.to_string())?,
-            },
-            Input::Back => match session.rewind() {
-                Ok(events) => offered = screen.events(&events, scenario)?,
-                Err(error) => reader.reject(screen, &error.to_string())?,
-            },
-            Input::Number(number) => {
-                let id = number.checked_sub(1).and_then(|place| offered.get(place));
-                match id.map(|answer| answer.id.clone()) {
-                    Some(id) => answer(session, &id, scenario, reader, screen, &mut offered)?,
-                    None => {
-                        let message = format!("there are answers 1 to {}", offered.len());
+/// A session and what it is played with.
+struct Talk<'a> {
+    session: Session<&'a Scenario>,
+    scenario: &'a Scenario,
+    ear: Ear<'a>,
+    rubric: &'a Rubric,
+}
+
+impl Talk<'_> {
+    /// Plays until the session ends or the trainee leaves.
+    fn converse(
+        &mut self,
+        events: Vec<Event>,
+        reader: &mut dyn Reader,
+        screen: &mut Screen,
+    ) -> anyhow::Result<()> {
+        let mode = self.session.transcript().mode;
+        let mut offered = screen.events(&events, self.scenario)?;
+        while !self.session.is_over() {
+            screen.prompt(offered.len(), mode)?;
+            match reader.next(self.session.transcript().answers)? {
+                Input::Leave => return screen.left(),
+                Input::Pause => {
+                    screen.pause()?;
+                    reader.wait()?;
+                    screen.offered(&offered)?;
+                }
+                Input::Help => screen.help(mode)?,
+                Input::Hint => match self.session.hint() {
+                    Ok(hint) => screen.hint(hint)?,
+                    Err(error) => reader.reject(screen, &error.to_string())?,
+                },
+                Input::Back => match self.session.rewind() {
+                    Ok(events) => offered = screen.events(&events, self.scenario)?,
+                    Err(error) => reader.reject(screen, &error.to_string())?,
+                },
+                Input::Number(number) => {
+                    let id = number.checked_sub(1).and_then(|place| offered.get(place));
+                    match id.map(|answer| answer.id.clone()) {
+                        Some(id) => self.answer(&id, reader, screen, &mut offered)?,
+                        None => {
+                            let message = format!("there are answers 1 to {}", offered.len());
+                            reader.reject(screen, &message)?;
+                        }
+                    }
+                }
+                Input::Id(id) => self.answer(&id, reader, screen, &mut offered)?,
+                Input::Words(words) => self.say(&words, reader, screen, &mut offered)?,
+                Input::Correct { code, is_there } => {
+                    let last = self.session.transcript().turns.len().checked_sub(1);
+                    let is_kept = is_coached(mode)
+                        && last
+                            .is_some_and(|last| self.session.correct(last, code, Some(is_there)));
+                    if is_kept {
+                        screen.say("Kept, and shown beside what was heard. It is not scored.")?;
+                    } else {
+                        let message = format!(
+                            "`{code}` is not among what was unsure in your last answer",
+                            code = code.key()
+                        );
                         reader.reject(screen, &message)?;
                     }
                 }
-            }
-            Input::Id(id) => answer(session, &id, scenario, reader, screen, &mut offered)?,
-            Input::Unknown(text) => {
-                let message = format!("`{text}` is no answer; `?` says what can be written here");
-                reader.reject(screen, &message)?;
+                Input::Unknown(text) => {
+                    let message =
+                        format!("`{text}` is no answer; `?` says what can be written here");
+                    reader.reject(screen, &message)?;
+                }
             }
         }
+        Ok(())
     }
-    Ok(())
-}
 
-fn answer(
-    session: &mut Session<&Scenario>,
-    id: &str,
-    scenario: &Scenario,
-    reader: &mut dyn Reader,
-    screen: &mut Screen,
-    offered: &mut Vec<OfferedAnswer>,
-) -> anyhow::Result<()> {
-    let events: Result<Vec<Event>, SessionError> = session.answer(id);
-    match events {
-        Ok(events) => {
-            screen.answered(session.transcript().turns.last())?;
-            *offered = screen.events(&events, scenario)?;
+    fn answer(
+        &mut self,
+        id: &str,
+        reader: &mut dyn Reader,
+        screen: &mut Screen,
+        offered: &mut Vec<OfferedAnswer>,
+    ) -> anyhow::Result<()> {
+        let events: Result<Vec<Event>, SessionError> = self.session.answer(id);
+        match events {
+            Ok(events) => {
+                screen.answered(self.session.transcript().turns.last())?;
+                *offered = screen.events(&events, self.scenario)?;
+            }
+            Err(error) => reader.reject(screen, &error.to_string())?,
         }
-        Err(error) => reader.reject(screen, &error.to_string())?,
+        Ok(())
     }
-    Ok(())
+
+    /// Says the trainee's own words; in practice it is then shown how they were heard, beside the authored answers.
+    fn say(
+        &mut self,
+        words: &str,
+        reader: &mut dyn Reader,
+        screen: &mut Screen,
+        offered: &mut Vec<OfferedAnswer>,
+    ) -> anyhow::Result<()> {
+        match self.session.say(words, &self.ear) {
+            Ok(events) => {
+                let turn = self.session.transcript().turns.last();
+                screen.answered(turn)?;
+                if let Some(turn) = turn.filter(|_| is_coached(self.session.transcript().mode)) {
+                    screen.compared(turn, self.scenario, self.rubric, offered)?;
+                }
+                *offered = screen.events(&events, self.scenario)?;
+            }
+            Err(error) => reader.reject(screen, &error.to_string())?,
+        }
+        Ok(())
+    }
 }
 
 /// Asks for the trainee's own view, before any score is shown.

@@ -4,10 +4,12 @@ use std::io::Write;
 
 use super::is_coached;
 use crate::coding::{Dimension, RuptureKind};
+use crate::debrief::{turn_report, wording};
 use crate::report::{indented, wrapped};
 use crate::scenario::Scenario;
-use crate::session::{Event, OfferedAnswer};
-use crate::transcript::{End, RunMode, SpokenLine, Turn, band};
+use crate::scoring::Rubric;
+use crate::session::{Event, OfferedAnswer, Setup};
+use crate::transcript::{AnswerMode, End, RunMode, SpokenLine, Turn, band};
 
 /// Where a session is shown.
 pub(super) struct Screen {
@@ -18,17 +20,20 @@ pub(super) struct Screen {
     is_terminal: bool,
     /// Whether the run is one with a coach, who points out what has changed between the two.
     is_coached: bool,
+    /// How answers are given.
+    answers: AnswerMode,
 }
 
 impl Screen {
     /// A screen for a person, who is asked for each answer.
     pub(super) fn asking(out: Box<dyn Write>, is_terminal: bool) -> Self {
-        Self { out, is_asked: true, is_terminal, is_coached: false }
+        Self { out, is_asked: true, is_terminal, is_coached: false, answers: AnswerMode::Choose }
     }
 
     /// A screen for a session whose answers are all known before.
     pub(super) fn showing(out: Box<dyn Write>) -> Self {
-        Self { out, is_asked: false, is_terminal: false, is_coached: false }
+        let answers = AnswerMode::Choose;
+        Self { out, is_asked: false, is_terminal: false, is_coached: false, answers }
     }
 
     /// One line of text, wrapped.
@@ -38,8 +43,10 @@ impl Screen {
     }
 
     /// What the trainee reads before.
-    pub(super) fn prebrief(&mut self, scenario: &Scenario, mode: RunMode) -> anyhow::Result<()> {
+    pub(super) fn prebrief(&mut self, scenario: &Scenario, setup: &Setup) -> anyhow::Result<()> {
+        let mode = setup.mode;
         self.is_coached = is_coached(mode);
+        self.answers = setup.answers;
         let client = &scenario.client;
         let title = wrapped(&scenario.title);
         writeln!(self.out, "{title}\n{}", "═".repeat(title.chars().count()))?;
@@ -70,6 +77,9 @@ impl Screen {
         let reported: Vec<&str> = scenario.focus.iter().map(|d| d.words()).collect();
         if !reported.is_empty() {
             self.say(&format!("Scored: {}. Mistakes are data.", reported.join(", ")))?;
+        }
+        if setup.answers == AnswerMode::Compose {
+            self.say("You answer in your own words. A program hears them and can be wrong, so every score is an estimate.")?;
         }
         self.say(&format!(
             "The client is fictional. The content is {}. This is a place to practice, not therapy, and not a crisis service.",
@@ -128,6 +138,13 @@ impl Screen {
 
     /// The answers, numbered as they are to be chosen.
     pub(super) fn offered(&mut self, answers: &[OfferedAnswer]) -> anyhow::Result<()> {
+        if self.answers == AnswerMode::Compose {
+            return Ok(());
+        }
+        self.numbered(answers)
+    }
+
+    fn numbered(&mut self, answers: &[OfferedAnswer]) -> anyhow::Result<()> {
         writeln!(self.out)?;
         for (place, answer) in answers.iter().enumerate() {
             let number = format!("  {}  ", place + 1);
@@ -141,6 +158,13 @@ impl Screen {
             return Ok(());
         }
         let coach = if is_coached(mode) { ", h hint, b back" } else { "" };
+        if self.answers == AnswerMode::Compose {
+            let coach = coach.trim_start_matches(", ");
+            let coach = if coach.is_empty() { String::new() } else { format!("{coach}, ") };
+            write!(self.out, "\nYour own words ({coach}p pause, q leave): ")?;
+            self.out.flush()?;
+            return Ok(());
+        }
         write!(self.out, "\nYour answer (1–{answers}{coach}, p pause, q leave): ")?;
         self.out.flush()?;
         Ok(())
@@ -155,11 +179,41 @@ impl Screen {
         Ok(())
     }
 
+    /// How a typed answer was heard, and what the author would have offered.
+    pub(super) fn compared(
+        &mut self,
+        turn: &Turn,
+        scenario: &Scenario,
+        rubric: &Rubric,
+        authored: &[OfferedAnswer],
+    ) -> anyhow::Result<()> {
+        let report = turn_report(turn, scenario, rubric);
+        self.say(&format!("\nHeard: {}.", wording::codes(&report)))?;
+        for told in wording::typed(&report, &scenario.client.name) {
+            writeln!(self.out, "{}", indented(&told, "  ", "  "))?;
+        }
+        if let Some(one) = report.typed.iter().flat_map(|typed| &typed.unsure).next() {
+            let key = one.code.key();
+            self.say(&format!(
+                "If you know better, write +{key} or -{key}; it is kept beside, and not scored."
+            ))?;
+        }
+        self.say("What the author would have offered here:")?;
+        self.numbered(authored)
+    }
+
     pub(super) fn hint(&mut self, hint: Option<&str>) -> anyhow::Result<()> {
         self.say(&format!("Coach: {}", hint.unwrap_or("there is no hint for this moment")))
     }
 
     pub(super) fn help(&mut self, mode: RunMode) -> anyhow::Result<()> {
+        if self.answers == AnswerMode::Compose {
+            self.say("Write what you would say, and press Enter; a backslash at the end of a line goes on in the next. To stay silent, write so: (I stay quiet with you). p covers the screen until you press Enter. q leaves; what you have answered so far is debriefed.")?;
+            if is_coached(mode) {
+                self.say("h asks the coach. b takes back your last answer. A run with either says so in its debrief. +code or -code says what you meant where the coder was unsure.")?;
+            }
+            return Ok(());
+        }
         self.say("A number chooses an answer. p covers the screen until you press Enter. q leaves; what you have answered so far is debriefed.")?;
         if is_coached(mode) {
             self.say("h asks the coach. b takes back your last answer. A run with either says so in its debrief.")?;

@@ -13,6 +13,7 @@ use crate::cli::output::{Outcome, print};
 use crate::game::{self, Start, StartScenario, TourOptions};
 use crate::library::find_scenario;
 use crate::settings::ThemeName;
+use crate::transcript::AnswerMode;
 
 /// Turns of the debrief that frames are measured with, and frames that are.
 const LONG_DEBRIEF: usize = 200;
@@ -38,6 +39,7 @@ pub(in crate::cli) fn play(args: &PlayArgs) -> Ended {
     game::run(Start {
         scenario: Some(StartScenario { file, from: args.from.clone() }),
         mode: args.mode.into(),
+        answers: if args.compose { AnswerMode::Compose } else { AnswerMode::Choose },
         seed: args.seed,
         ..Start::default()
     })?;

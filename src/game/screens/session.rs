@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::{Layer, root};
+use crate::debrief::{highlights, turn_report, wording};
 use crate::game::ask::Ask;
 use crate::game::desk::{Desk, Panels, Preferences, ThemeNow};
 use crate::game::playing::{Play, Playing};
@@ -11,9 +12,9 @@ use crate::game::screen::Screen;
 use crate::game::stage::Frame;
 use crate::guide::{Did, Until};
 use crate::settings::Settings;
-use crate::transcript::{RunMode, SpokenLine};
+use crate::transcript::{AnswerMode, RunMode, SpokenLine};
 use crate::ui::panels::over::Over;
-use crate::ui::panels::session::{Gauges, GuideStepView, Said, SessionView, session_ui};
+use crate::ui::panels::session::{Compared, Gauges, GuideStepView, Said, SessionView, session_ui};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, appear.run_if(in_state(Screen::Session)));
@@ -84,6 +85,8 @@ pub fn session_view(play: &Play, desk: &Desk, settings: &Settings) -> SessionVie
         appeared: play.appeared(),
         is_your_turn: is_shown,
         is_over: play.session.is_over(),
+        composes: play.setup.answers == AnswerMode::Compose,
+        compared: play.compares().then(|| compared(play, desk)).flatten(),
         answers: play.answers.iter().map(|answer| answer.says.clone()).collect(),
         transcript: said(play),
         hint: play.hint.clone(),
@@ -97,6 +100,23 @@ pub fn session_view(play: &Play, desk: &Desk, settings: &Settings) -> SessionVie
         }),
         notice: play.notice.clone(),
     }
+}
+
+/// How the last typed answer was heard, beside what the author would have offered.
+fn compared(play: &Play, desk: &Desk) -> Option<Compared> {
+    let turns = &play.session.transcript().turns;
+    let turn = turns.last()?;
+    let report = turn_report(turn, play.scenario(), &desk.content.rubric);
+    Some(Compared {
+        turn: turns.len() - 1,
+        highlights: highlights(&report.says, &report.codes),
+        heard: wording::sentence(&wording::codes(&report)) + ".",
+        told: wording::typed(&report, &play.scenario().client.name),
+        unsure: report.typed.as_ref().map_or_else(Vec::new, |typed| typed.unsure.clone()),
+        authored: play.answers.iter().map(|answer| answer.says.clone()).collect(),
+        says: report.says,
+        codes: report.codes,
+    })
 }
 
 /// About how many answers there will be: two thirds of the beats are met on most ways through.

@@ -30,7 +30,7 @@ fn article(debrief: &Debrief, turn: &TurnReport) -> String {
         lines(&debrief.scenario.client, &turn.lines),
         answer(turn, &marks),
         turn.stronger.as_ref().map_or(String::new(), stronger),
-        margin(turn, &marks)
+        margin(turn, &marks, &debrief.scenario.client)
     )
 }
 
@@ -39,7 +39,17 @@ fn tags(debrief: &Debrief, turn: &TurnReport) -> String {
     let all = [
         (debrief.violations.contains(&turn.number), Tone::Harm, "× harm: a boundary was violated"),
         (
-            debrief.risk_unasked == Some(turn.number),
+            debrief.concerns.iter().any(|one| one.turn == turn.number),
+            Tone::Harm,
+            "× may have done harm",
+        ),
+        (
+            debrief.risk_unasked == Some(turn.number) && debrief.rests_on_coder,
+            Tone::Harm,
+            "× may have done harm: risk may not have been asked about, here or later",
+        ),
+        (
+            debrief.risk_unasked == Some(turn.number) && !debrief.rests_on_coder,
             Tone::Harm,
             "× harm: risk was not asked about, here or later",
         ),
@@ -167,7 +177,7 @@ fn stronger(answer: &ModelAnswer) -> String {
 }
 
 /// What was at stake, what the answer was worth, what it is by the codebook, and why.
-fn margin(turn: &TurnReport, marks: &Marks) -> String {
+fn margin(turn: &TurnReport, marks: &Marks, client: &str) -> String {
     let values = each(&turn.values, |value| {
         let tone = if value.is_weak { Tone::LookAgain } else { Tone::Good };
         let word = tone.words();
@@ -194,12 +204,20 @@ fn margin(turn: &TurnReport, marks: &Marks) -> String {
             Some(values + &wanted.unwrap_or_default()).filter(|all| !all.is_empty()),
         ),
         ("What it is", Some(codes(turn, marks))),
+        ("How it was heard", heard(turn, client)),
         ("Why", paragraph(&turn.why)),
         ("What makes it tempting", paragraph(&turn.tempting)),
         ("What it moved", wording::moved(turn).map(|moved| sentence(&moved))),
     ];
     let told = entries.into_iter().filter_map(|(title, body)| Some((title, body?)));
     format!("<dl>\n{}</dl>\n", each(told, entry))
+}
+
+/// How a typed answer was heard.
+fn heard(turn: &TurnReport, client: &str) -> Option<String> {
+    let all = wording::typed(turn, client);
+    let told: Vec<String> = all.iter().map(|told| text(told)).collect();
+    (!told.is_empty()).then(|| told.join("<br>"))
 }
 
 /// The codes: first those that rest on words of the answer, numbered as they are there, then the rest.

@@ -6,7 +6,7 @@ use egui::{Frame, Margin, Stroke, Ui, Vec2};
 
 use crate::coding::Dimension;
 use crate::drawing::Picture;
-use crate::transcript::RunMode;
+use crate::transcript::{AnswerMode, RunMode};
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
@@ -50,6 +50,8 @@ pub struct PrebriefView {
 pub struct PrebriefState {
     /// How it is to be run.
     pub mode: RunMode,
+    /// How answers are given.
+    pub answers: AnswerMode,
     /// The seed as typed; a new one is drawn where empty.
     pub seed: String,
     /// Whether the seed can be seen.
@@ -58,7 +60,12 @@ pub struct PrebriefState {
 
 impl Default for PrebriefState {
     fn default() -> Self {
-        Self { mode: RunMode::Practice, seed: String::new(), shows_seed: false }
+        Self {
+            mode: RunMode::Practice,
+            answers: AnswerMode::Choose,
+            seed: String::new(),
+            shows_seed: false,
+        }
     }
 }
 
@@ -216,6 +223,13 @@ fn run_ui(ui: &mut Ui, theme: &Theme, state: &mut PrebriefState) {
             state.mode = mode;
         }
     }
+    part(ui, theme, "How to answer");
+    for &answers in AnswerMode::ALL {
+        let (name, told) = answering(answers);
+        if option_row(ui, theme, state.answers == answers, name, told).clicked() {
+            state.answers = answers;
+        }
+    }
     gap(ui, theme, 2);
     // What keeps the session from beginning is never folded away.
     let problem = state.parsed_seed().err();
@@ -238,6 +252,19 @@ const fn rules(mode: RunMode) -> (&'static str, &'static str) {
         RunMode::Exam => (
             "Exam",
             "No hints, no going back, and one seed that is the same for everyone. It is meant for one attempt; the program does not keep count of them yet.",
+        ),
+    }
+}
+
+/// The name of a way to answer and, in a sentence, what it is.
+const fn answering(answers: AnswerMode) -> (&'static str, &'static str) {
+    match answers {
+        AnswerMode::Choose => {
+            ("Choose an answer", "Three or four answers to each moment: a way in.")
+        }
+        AnswerMode::Compose => (
+            "In your own words",
+            "You write what you would say. A program hears it and can be wrong, so every score is an estimate.",
         ),
     }
 }
@@ -273,13 +300,18 @@ fn begin_ui(ui: &mut Ui, theme: &Theme, state: &PrebriefState) -> Option<Action>
             .inner;
         // The choice may lie out of sight above.
         let told = match seed {
+            Ok(_) if state.answers == AnswerMode::Compose => {
+                format!("In the mode “{}”, in your own words", rules(state.mode).0)
+            }
             Ok(_) => format!("In the mode “{}”", rules(state.mode).0),
             Err(problem) => problem.words().to_owned(),
         };
         text(ui, theme, Type::Note, theme.color.soft_ink, told);
     });
     match seed {
-        Ok(seed) if begins => Some(Action::Begin { mode: state.mode, seed }),
+        Ok(seed) if begins => {
+            Some(Action::Begin { mode: state.mode, answers: state.answers, seed })
+        }
         _ => None,
     }
 }

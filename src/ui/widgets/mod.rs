@@ -7,6 +7,7 @@ mod guide_card;
 mod keys;
 mod look;
 mod mark;
+mod marked_words;
 mod moment_mark;
 mod notice;
 mod page;
@@ -23,6 +24,7 @@ pub use guide_card::{GuideStepView, Places, guide_card_ui};
 pub use keys::{focus_ring, follow_focus, page_keys, pressed, pressed_without_focus};
 pub use look::{text_size_choice, theme_choice};
 pub use mark::{dimension_label, dimension_mark, dimension_name, paint_mark};
+pub use marked_words::marked_words_ui;
 pub use moment_mark::MomentMark;
 pub use notice::{notice, notice_line, signed_line};
 pub use page::{

@@ -15,6 +15,7 @@ pub(super) fn foot_ui(ui: &mut Ui, page: Page<'_>) {
         page,
         |ui| {
             end_ui(ui, page);
+            concerns_ui(ui, page);
             findings_ui(ui, page);
             process_ui(ui, page);
         },
@@ -40,6 +41,23 @@ fn end_ui(ui: &mut Ui, page: Page<'_>) {
         body(ui, page, &sentence);
     }
     body(ui, page, wording::verdict(page.debrief));
+    ui.add_space(page.theme.steps(6));
+}
+
+/// What in typed answers may have done harm, and what stands beside everything that rests on the coder.
+fn concerns_ui(ui: &mut Ui, page: Page<'_>) {
+    if !page.debrief.rests_on_coder {
+        return;
+    }
+    let concerns = wording::concerns(page.debrief);
+    if !concerns.is_empty() {
+        heading(ui, page, wording::heads::CONCERNS);
+        for told in &concerns {
+            body(ui, page, told);
+        }
+        ui.add_space(page.theme.steps(4));
+    }
+    soft(ui, page, wording::HEARD);
     ui.add_space(page.theme.steps(6));
 }
 

@@ -1,6 +1,5 @@
 //! The debrief: one point, three dimensions, the course of the session, and every turn with its reasons.
 
-mod answer;
 mod boundary;
 mod course;
 mod foot;

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Stroke, Ui};
 
 use super::parts::{body, heading, label, marks_ui, soft};
-use super::{DebriefState, Page, answer};
+use super::{DebriefState, Page};
 use crate::client::Variable;
 use crate::coding::Code;
 use crate::debrief::{TurnReport, wording};
@@ -11,7 +11,9 @@ use crate::guide::Part;
 use crate::moment::Moment;
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{MomentMark, Places, button, dimension_mark, prose, sentence_case};
+use crate::ui::widgets::{
+    MomentMark, Places, button, dimension_mark, marked_words_ui, prose, sentence_case,
+};
 
 /// Draws the turn that is selected.
 pub(super) fn turn_ui(
@@ -36,11 +38,18 @@ pub(super) fn turn_ui(
     }
     client_ui(ui, page, turn);
     part(ui, page, "You");
-    answer::answer_ui(ui, page, turn, &row.highlights);
+    marked_words_ui(ui, theme, &turn.says, &turn.codes, &row.highlights);
     ui.add_space(theme.steps(3));
     codes_ui(ui, page, turn);
     values_ui(ui, page, turn);
     moment_ui(ui, page, &turn.moment);
+    let heard = wording::typed(turn, &page.debrief.scenario.client);
+    if !heard.is_empty() {
+        part(ui, page, "How it was heard");
+        for told in &heard {
+            body(ui, page, told);
+        }
+    }
     if !turn.why.is_empty() {
         part(ui, page, "Why");
         body(ui, page, &turn.why);

@@ -49,22 +49,7 @@ pub(super) fn answers_ui(
     let cards = &plan.answers;
     let (_, rect) = ui.allocate_space(Vec2::new(plan.content.width(), cards.height()));
     places.set(Part::Answers, rect);
-    if !screen.view.is_your_turn {
-        let mut action = None;
-        ui.scope_builder(egui::UiBuilder::new().id_salt("show all").max_rect(rect), |ui| {
-            if button(ui, screen.theme, "Show all (Space)").clicked() {
-                action = Some(Action::ShowAll);
-            }
-        });
-        return action;
-    }
-    if screen.view.is_over {
-        let mut action = None;
-        ui.scope_builder(egui::UiBuilder::new().id_salt("over").max_rect(rect), |ui| {
-            if primary_button(ui, screen.theme, "Go on (Space)").clicked() {
-                action = Some(Action::Finish);
-            }
-        });
+    if let Some(action) = waiting_ui(ui, screen, rect) {
         return action;
     }
     let mut action = None;
@@ -78,6 +63,27 @@ pub(super) fn answers_ui(
         }
     }
     action
+}
+
+/// What stands in the place of answers before it is the trainee's turn, and after the last; `None` where it is.
+pub(super) fn waiting_ui(ui: &mut Ui, screen: Screen<'_>, rect: Rect) -> Option<Option<Action>> {
+    let view = screen.view;
+    let (name, words, then) = match (view.is_your_turn, view.is_over) {
+        (false, _) => ("show all", "Show all (Space)", Action::ShowAll),
+        (true, true) => ("over", "Go on (Space)", Action::Finish),
+        (true, false) => return None,
+    };
+    let mut action = None;
+    ui.scope_builder(egui::UiBuilder::new().id_salt(name).max_rect(rect), |ui| {
+        let theme = screen.theme;
+        let pressed = if view.is_over && view.is_your_turn {
+            primary_button(ui, theme, words)
+        } else {
+            button(ui, theme, words)
+        };
+        action = pressed.clicked().then_some(then);
+    });
+    Some(action)
 }
 
 fn answer_ui(ui: &Ui, screen: Screen<'_>, rect: Rect, place: usize, text: &Arc<Galley>) -> bool {

@@ -3,6 +3,8 @@
 mod answers;
 mod bar;
 mod coach;
+mod compare;
+mod compose;
 mod plan;
 mod stage;
 mod transcript;
@@ -10,6 +12,7 @@ mod words;
 
 use egui::{Key, Rect, Stroke, Ui, UiBuilder, Vec2};
 
+pub use self::compare::Compared;
 pub use self::plan::Band;
 pub use crate::guide::Part;
 pub use crate::ui::widgets::GuideStepView;
@@ -49,6 +52,10 @@ pub struct SessionView {
     pub is_your_turn: bool,
     /// Whether the session has ended: these are the client's last words, and there is nothing to answer.
     pub is_over: bool,
+    /// Whether the trainee answers in their own words.
+    pub composes: bool,
+    /// How the last typed answer was heard, before the client answers it.
+    pub compared: Option<Compared>,
     /// The answers offered, in the order to show, with the number each is pressed by.
     pub answers: Vec<String>,
     /// What was said before, oldest first.
@@ -106,11 +113,22 @@ pub struct SessionState {
     pub asks_rewind: Option<usize>,
     /// The tallest the band below the room has been, so that the room does not change with every answer.
     pub band: Band,
+    /// What the trainee is writing.
+    pub draft: String,
+    /// After how many answers the field for writing was given the focus.
+    pub wrote_at: Option<usize>,
 }
 
 impl Default for SessionState {
     fn default() -> Self {
-        Self { shows_transcript: true, is_drawer: false, asks_rewind: None, band: Band::default() }
+        Self {
+            shows_transcript: true,
+            is_drawer: false,
+            asks_rewind: None,
+            band: Band::default(),
+            draft: String::new(),
+            wrote_at: None,
+        }
     }
 }
 
@@ -158,7 +176,7 @@ pub fn session_ui(
     };
     note(bar::bar_ui(ui, screen, &plan, state, &mut places));
     stage::stage_ui(ui, screen, &plan, &mut places);
-    note(band_ui(ui, screen, &plan, &mut places));
+    note(band_ui(ui, screen, &plan, state, &mut places));
     if plan.is_narrow {
         note(transcript::drawer_ui(ui, screen, &plan, state, &mut places));
     } else if let Some(side) = plan.side {
@@ -188,6 +206,9 @@ fn keys(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, state: &mut SessionState) 
         state.shows_transcript = true;
         state.asks_rewind = Some(view.answered - 1);
     }
+    if view.compared.is_some() {
+        return None;
+    }
     if !view.is_your_turn {
         return pressed_without_focus(ui, Key::Space).then_some(Action::ShowAll);
     }
@@ -196,6 +217,9 @@ fn keys(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, state: &mut SessionState) 
     }
     if view.is_over {
         return pressed_without_focus(ui, Key::Space).then_some(Action::Finish);
+    }
+    if view.composes {
+        return None;
     }
     let answer = |(place, key): (usize, &Key)| pressed(ui, *key).then_some(Action::Answer(place));
     NUMBERS.iter().enumerate().take(view.answers.len()).find_map(answer)
@@ -214,7 +238,13 @@ const NUMBERS: [Key; 9] = [
 ];
 
 /// The paper below the room: the client's words, the coach, the answers.
-fn band_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mut Places) -> Option<Action> {
+fn band_ui(
+    ui: &mut Ui,
+    screen: Screen<'_>,
+    plan: &Plan,
+    state: &mut SessionState,
+    places: &mut Places,
+) -> Option<Action> {
     let color = &screen.theme.color;
     ui.painter().rect_filled(plan.band, 0.0, color.paper);
     ui.painter().hline(plan.band.x_range(), plan.band.top(), Stroke::new(1.0, color.rule));
@@ -226,6 +256,11 @@ fn band_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mut Places) ->
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             let left = plan.content.left();
             ui.scope_builder(inside(ui, left, plan.content.width()), |ui| {
+                if let Some(compared) = &screen.view.compared {
+                    action = compare::compare_ui(ui, screen, compared, places);
+                    ui.add_space(plan.pad);
+                    return;
+                }
                 ui.add_space(plan.pad);
                 stage::notice_ui(ui, screen, plan);
                 action = words::words_ui(ui, screen, plan, places);
@@ -234,7 +269,11 @@ fn band_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mut Places) ->
                     action = action.take().or(coach::coach_ui(ui, screen, plan, places));
                     ui.add_space(screen.theme.steps(2));
                 }
-                action = action.take().or(answers::answers_ui(ui, screen, plan, places));
+                action = action.take().or(if screen.view.composes {
+                    compose::compose_ui(ui, screen, plan, state, places)
+                } else {
+                    answers::answers_ui(ui, screen, plan, places)
+                });
                 ui.add_space(plan.pad);
             });
             follow_focus(ui);

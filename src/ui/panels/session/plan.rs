@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::{Galley, Rect, Ui, Vec2, pos2};
 
-use super::{Screen, SessionState, answers, coach, stage, words};
+use super::{Screen, SessionState, answers, coach, compose, stage, words};
 use crate::ui::theme::Type;
 
 /// The parts of the window, in points.
@@ -88,13 +88,17 @@ impl Plan {
             + words::height(&words, theme)
             + theme.steps(3)
             + coach_height
-            + answers.height();
+            + if screen.view.composes { compose::height(theme) } else { answers.height() };
         let stage_part = if theme.text > 1.3 || whole.height() < 600.0 { 0.25 } else { 0.35 };
         let most = (main.height() - whole.height() * stage_part).max(theme.target());
         // On a large screen the room gets what answers do not need.
         let least = (main.height() * 0.4).min(320.0 * theme.text);
         let height = needed.clamp(least.min(most), most);
-        let height = state.band.grown(whole.size(), theme.text, height).min(most);
+        // What is compared takes the room there is, and gives it back.
+        let height = match &screen.view.compared {
+            Some(_) => most,
+            None => state.band.grown(whole.size(), theme.text, height).min(most),
+        };
         let (stage, band) = main.split_top_bottom_at_y((main.bottom() - height).round());
         let content = Rect::from_min_size(pos2(left, band.top()), Vec2::new(width, band.height()));
         Self { bar, stage, band, content, side, is_narrow, pad, notice, words, answers, coach }

@@ -1,4 +1,4 @@
-//! The trainee's answer, with the words that its codes rest on marked where they stand.
+//! An answer, with the words that its codes rest on marked where they stand.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,14 +6,27 @@ use std::sync::Arc;
 use egui::text::CCursor;
 use egui::{Galley, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType};
 
-use super::Page;
-use crate::debrief::{Highlight, TurnReport};
-use crate::ui::theme::Type;
-use crate::ui::widgets::prose;
+use super::prose;
+use crate::debrief::{CodeReport, Highlight};
+use crate::ui::theme::{Theme, Type};
+
+/// What is drawn, and what it is told by.
+#[derive(Clone, Copy)]
+struct Answer<'a> {
+    theme: &'a Theme,
+    says: &'a str,
+    codes: &'a [CodeReport],
+}
 
 /// Draws the answer. What a stretch of it was coded as is told on hovering and on focus.
-pub(super) fn answer_ui(ui: &mut Ui, page: Page<'_>, turn: &TurnReport, marked: &[Highlight]) {
-    let theme = page.theme;
+pub fn marked_words_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    says: &str,
+    codes: &[CodeReport],
+    marked: &[Highlight],
+) {
+    let answer = Answer { theme, says, codes };
     let color = &theme.color;
     let width = ui.available_width().min(theme.column());
     let plain = prose::format(theme, Type::Body, color.ink);
@@ -25,41 +38,40 @@ pub(super) fn answer_ui(ui: &mut Ui, page: Page<'_>, turn: &TurnReport, marked: 
     let mut job = prose::job(width);
     let mut done = 0;
     for highlight in marked {
-        job.append(&turn.says[done..highlight.range.start], 0.0, plain.clone());
-        job.append(&turn.says[highlight.range.clone()], 0.0, underlined.clone());
+        job.append(&says[done..highlight.range.start], 0.0, plain.clone());
+        job.append(&says[highlight.range.clone()], 0.0, underlined.clone());
         done = highlight.range.end;
     }
-    job.append(&turn.says[done..], 0.0, plain);
+    job.append(&says[done..], 0.0, plain);
     let galley = ui.painter().layout_job(job);
-    let response = prose::set(ui, &galley, &format!("You: {}", turn.says));
+    let response = prose::set(ui, &galley, &format!("You: {says}"));
     for (place, highlight) in marked.iter().enumerate() {
-        highlight_ui(ui, page, turn, highlight, &galley, response.rect.min, place);
+        highlight_ui(ui, answer, highlight, &galley, response.rect.min, place);
     }
 }
 
 fn highlight_ui(
     ui: &Ui,
-    page: Page<'_>,
-    turn: &TurnReport,
+    answer: Answer<'_>,
     highlight: &Highlight,
     galley: &Arc<Galley>,
     origin: Pos2,
     place: usize,
 ) {
-    let codes = highlight.codes.iter().filter_map(|code| turn.codes.get(*code));
+    let codes = highlight.codes.iter().filter_map(|code| answer.codes.get(*code));
     let codes: Vec<&str> = codes.map(|code| code.words.as_str()).collect();
     let codes = codes.join(" · ");
-    let words = &turn.says[highlight.range.clone()];
-    let rects = rects(galley, origin, &turn.says, &highlight.range);
+    let words = &answer.says[highlight.range.clone()];
+    let rects = rects(galley, origin, answer.says, &highlight.range);
     for (row, rect) in rects.iter().enumerate() {
         // The first row stands for all: one stop for the keyboard, one name for who does not see it.
         let sense = if row == 0 { Sense::focusable_noninteractive() } else { Sense::hover() };
-        let response = ui.interact(*rect, ui.id().with(("quote", turn.number, place, row)), sense);
+        let response = ui.interact(*rect, ui.id().with(("quote", answer.says, place, row)), sense);
         if row == 0 {
             let told = format!("“{}”: {codes}", words.trim());
             response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &told));
             if response.has_focus() {
-                let ring = Stroke::new(2.0, page.theme.color.focus);
+                let ring = Stroke::new(2.0, answer.theme.color.focus);
                 for rect in &rects {
                     ui.painter().rect_stroke(rect.expand(1.0), 2.0, ring, StrokeKind::Outside);
                 }
