@@ -142,6 +142,8 @@ pub struct Typed {
     pub stance: Option<Guess<Option<Stance>>>,
     /// How many words it has.
     pub words: u32,
+    /// Whether the coder can tell what each dimension rests on: the band of a level or a stance, the form of a question.
+    pub can_tell: PerDimension<bool>,
     /// Which way it led.
     pub way: Way,
     /// What the trainee says of codes that were unsure: kept and shown beside, never scored.
@@ -151,17 +153,14 @@ pub struct Typed {
 impl Typed {
     /// Whether the coder cannot tell what a dimension rests on.
     pub fn is_unsure(&self, dimension: Dimension) -> bool {
-        let is_sure = match dimension {
-            Dimension::Empathy => self.empathy.is_none_or(|guess| guess.is_sure),
-            Dimension::Boundaries => self.stance.is_none_or(|guess| guess.is_sure),
-            Dimension::Questioning => self.form.is_sure,
-        };
-        !is_sure || self.way == Way::AskedAgain
+        !self.can_tell[dimension.index()] || self.way == Way::AskedAgain
     }
 
     /// Every code that was taken to be there and is unsure, the stance among them.
     pub fn unsure(&self) -> Vec<Guess<Code>> {
-        let stance = self.stance.and_then(|guess| {
+        // A stance whose band is sure counts, so it is not among what does not.
+        let can_tell = self.can_tell[Dimension::Boundaries.index()];
+        let stance = self.stance.filter(|_| !can_tell).and_then(|guess| {
             let Guess { percent, is_sure, .. } = guess;
             Some(Guess { what: Code::Stance(guess.what?), percent, is_sure })
         });

@@ -78,6 +78,21 @@ pub(crate) fn probabilities(sums: &[f32; Head::COUNT]) -> [f32; Head::COUNT] {
     probabilities
 }
 
+/// The level of empathy that is nearest to the mean of what is probable: levels are steps of one ladder.
+pub(crate) fn level_of(probabilities: &[f32; Head::COUNT]) -> u8 {
+    let levels = &probabilities[Group::LEVEL];
+    let mean: f32 = levels.iter().zip(1_u8..).map(|(p, level)| p * f32::from(level)).sum();
+    // Between 1 and 5 by its making.
+    mean.round().clamp(1.0, 5.0) as u8
+}
+
+/// The probability of a head's whole band, out of the heads of its group.
+pub(crate) fn band_of(probabilities: &[f32; Head::COUNT], group: Range<usize>, head: usize) -> f32 {
+    let heads = Head::all();
+    let is_in = |at: &usize| heads[*at].is_in_band_of(heads[head]);
+    group.filter(is_in).map(|at| probabilities[at]).sum()
+}
+
 /// Everything a verdict is drawn from.
 struct Hears<'a> {
     model: &'a Model,
@@ -110,6 +125,8 @@ impl Hears<'_> {
             main: self.choose(Group::MAIN, MainBehavior::ALL),
             mains: std::array::from_fn(|n| self.probabilities[Group::MAIN.start + n]),
             heads: self.probabilities,
+            is_level_band_sure: has_feeling && self.is_band_sure(Group::LEVEL, 0),
+            is_stance_band_sure: has_boundary && self.is_band_sure(Group::STANCE, 1),
             words: self.words,
             is_talk: self.is_talk,
         }
@@ -153,16 +170,22 @@ impl Hears<'_> {
         Chosen { code: codes[best - heads.start], probability, is_sure }
     }
 
-    /// The level that is nearest to the mean of what is probable: levels are steps of one ladder.
     fn level(&self) -> Chosen<u8> {
-        let levels = &self.probabilities[Group::LEVEL];
-        let mean: f32 = levels.iter().zip(1_u8..).map(|(p, level)| p * f32::from(level)).sum();
-        // Between 1 and 5 by its making.
-        let code = mean.round().clamp(1.0, 5.0) as u8;
+        let code = level_of(&self.probabilities);
         let at = Head::Level(code).place();
         let probability = self.probabilities[at];
         let is_sure = probability >= self.model.second.sure[at].1 && self.is_talk;
         Chosen { code, probability, is_sure }
+    }
+
+    /// Whether the band of a choice is sure.
+    fn is_band_sure(&self, group: Range<usize>, which: usize) -> bool {
+        let head = match which {
+            0 => Head::Level(level_of(&self.probabilities)).place(),
+            _ => self.model.second.best(&self.probabilities, group.clone()),
+        };
+        let probability = band_of(&self.probabilities, group, head);
+        self.is_talk && probability >= self.model.second.bands[which]
     }
 
     fn accurate(&self) -> Chosen<bool> {

@@ -86,6 +86,18 @@ impl Head {
         }
     }
 
+    /// Whether two heads of one choice lie in one band: what a score rests on first. Levels are subtractive,
+    /// interchangeable or additive; a stance holds, or does not, or there is none.
+    pub fn is_in_band_of(self, other: Self) -> bool {
+        let holds = |stance: Stance| matches!(stance, Stance::Held | Stance::ExaminedCrossing);
+        let band = |level: u8| level.saturating_sub(1) / 2 + u8::from(level == 3 || level == 4);
+        match (self, other) {
+            (Self::Level(one), Self::Level(other)) => band(one) == band(other),
+            (Self::Stance(one), Self::Stance(other)) => one.map(holds) == other.map(holds),
+            _ => self == other,
+        }
+    }
+
     /// The name as files write it.
     pub fn key(self) -> String {
         match self {
@@ -158,5 +170,20 @@ mod tests {
             next = group.heads.end;
         }
         assert_eq!(next, Head::COUNT);
+    }
+
+    #[test]
+    fn bands_are_carkhuffs_and_the_sides_of_a_boundary() {
+        let same = |a: u8, b: u8| Head::Level(a).is_in_band_of(Head::Level(b));
+        for a in 1..=5 {
+            for b in 1..=5 {
+                let word = |level| crate::coding::Empathy { level, accurate: true }.words();
+                assert_eq!(same(a, b), word(a) == word(b), "{a} {b}");
+            }
+        }
+        let stance = |stance| Head::Stance(Some(stance));
+        assert!(stance(Stance::Rigid).is_in_band_of(stance(Stance::Violation)));
+        assert!(!stance(Stance::Rigid).is_in_band_of(stance(Stance::Held)));
+        assert!(!Head::Stance(None).is_in_band_of(stance(Stance::Held)));
     }
 }

@@ -82,6 +82,10 @@ pub struct Heard {
     pub main: Chosen<MainBehavior>,
     /// How probable each of those classes is, in their order.
     pub mains: [f32; 4],
+    /// Whether it is sure at least which band the level lies in: subtractive, interchangeable or additive.
+    pub is_level_band_sure: bool,
+    /// Whether it is sure at least which band the stance lies in: it holds, it does not, or there is none.
+    pub is_stance_band_sure: bool,
     /// How many words there are.
     pub words: usize,
     /// Whether it is talk of a kind that was learned from. Where it is not, nothing is sure.
@@ -97,7 +101,8 @@ impl Heard {
         self.coded(reply, Verdict::holds, |_| true)
     }
 
-    /// Only what the coder is sure of; a choice it is not sure of is left out.
+    /// Only what the coder is sure of; a choice it is not sure of is left out. A level of empathy or a stance is kept
+    /// where at least its band is sure, which is what a score rests on.
     pub fn sure(&self, reply: &str) -> CodedReply {
         self.coded(reply, |verdict| verdict == Verdict::Yes, |is_sure| is_sure)
     }
@@ -153,11 +158,11 @@ impl Heard {
             moves.push(judged.code);
             note(Code::Move(judged.code), &judged.rests_on);
         }
-        let stance = self.stance.filter(|stance| takes_choice(stance.is_sure));
+        let stance = self.stance.filter(|_| takes_choice(self.is_stance_band_sure));
         let boundary =
             stance.and_then(|stance| stance.code).map(|stance| BoundaryCode { stance, moves });
         let empathy =
-            self.empathy.filter(|level| takes_choice(level.is_sure)).map(|level| Empathy {
+            self.empathy.filter(|_| takes_choice(self.is_level_band_sure)).map(|level| Empathy {
                 level: level.code,
                 // Only what is surely wrong counts as wrong.
                 accurate: self

@@ -27,6 +27,6 @@ pub use model::{Model, ModelError, SecondLook};
 pub use said::Said;
 pub use word_list::WordList;
 
-pub(crate) use coder::probabilities;
+pub(crate) use coder::{band_of, level_of, probabilities};
 pub(crate) use features::{Block, Reader, sentence_runs};
 pub(crate) use model::{Hit, by_sentence};

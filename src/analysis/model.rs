@@ -20,7 +20,8 @@ pub struct Model {
     by_hash: Vec<(u64, u32)>,
     /// How much each feature says by being rare; its share of its block's length.
     rarity: Vec<f32>,
-    /// For each feature, a weight for each head, in steps of that head.
+    /// For each feature, a weight for each head, in steps of that head: a square, with its sign, of which the file keeps
+    /// the root. So small weights are kept finely and great ones coarsely, in one byte each.
     weights: Vec<i16>,
     /// The size of a step, by head.
     steps: Vec<f32>,
@@ -40,6 +41,8 @@ pub struct SecondLook {
     pub holds_from: Vec<f32>,
     /// The probability below which "no", and from which "yes", is sure; for a choice, only the second.
     pub sure: Vec<(f32, f32)>,
+    /// From which probability of its whole band on the band of a level of empathy is sure, and that of a stance.
+    pub bands: [f32; 2],
 }
 
 /// What is wrong with a file of weights.
@@ -73,7 +76,7 @@ pub(crate) struct Hit {
 pub(crate) type FirstSums = [f32; SecondLook::INPUTS - 1];
 
 /// The first line of a file of weights; its number grows when what stands in it changes.
-const HEAD: &[u8] = b"practicum coder 2\n";
+const HEAD: &[u8] = b"practicum coder 4\n";
 
 /// The share that each block has in a sum.
 const SHARES: [f32; Block::COUNT] = [2.0, 2.0, 1.5, 0.7, 1.5, 1.0];
@@ -104,13 +107,13 @@ impl Model {
         model.index();
         for (head, of_head) in weights.iter().enumerate() {
             let most = of_head.iter().fold(0.0_f64, |most, weight| most.max(weight.abs()));
-            let step = (most / f64::from(i16::MAX)) as f32;
-            model.steps[head] = step;
+            model.steps[head] = (most / f64::from(squared(i8::MAX))) as f32;
             for (feature, weight) in of_head.iter().enumerate() {
-                let steps = if step > 0.0 { (weight / f64::from(step)).round() } else { 0.0 };
-                // At most `i16::MAX` by the choice of the step, but for rounding.
-                model.weights[feature * Head::COUNT + head] =
-                    steps.clamp(f64::from(-i16::MAX), f64::from(i16::MAX)) as i16;
+                let part = if most > 0.0 { (weight.abs() / most).sqrt() } else { 0.0 };
+                // Between 0 and 127 by the choice of the greatest.
+                let root = (part * f64::from(i8::MAX)).round() as i8;
+                let root = if *weight < 0.0 { -root } else { root };
+                model.weights[feature * Head::COUNT + head] = squared(root);
             }
         }
         model
@@ -211,11 +214,12 @@ impl Model {
         put_floats(&mut out, &self.rarity);
         put_floats(&mut out, &self.steps);
         put_len(&mut out, self.weights.len());
-        out.extend(self.weights.iter().flat_map(|weight| weight.to_le_bytes()));
+        out.extend(self.weights.iter().flat_map(|&weight| root_of(weight).to_le_bytes()));
         put_floats(&mut out, &self.second.weights);
         put_floats(&mut out, &self.second.holds_from);
         let sure: Vec<f32> = self.second.sure.iter().flat_map(|&(no, yes)| [no, yes]).collect();
         put_floats(&mut out, &sure);
+        put_floats(&mut out, &self.second.bands);
         out
     }
 
@@ -235,13 +239,13 @@ impl Model {
         let rarity = take_floats(&mut rest)?;
         let steps = take_floats(&mut rest)?;
         let n_weights = take_len(&mut rest)?;
-        let raw = take(&mut rest, n_weights.checked_mul(2).ok_or(ModelError::Damaged)?)?;
-        let weights =
-            raw.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
+        let raw = take(&mut rest, n_weights)?;
+        let weights = raw.iter().map(|&root| squared(i8::from_le_bytes([root]))).collect();
         let second = SecondLook {
             weights: take_floats(&mut rest)?,
             holds_from: take_floats(&mut rest)?,
             sure: take_floats(&mut rest)?.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
+            bands: take_floats(&mut rest)?.try_into().map_err(|_| ModelError::Damaged)?,
         };
         let mut model = Self {
             words: WordList::new(list),
@@ -275,7 +279,12 @@ impl SecondLook {
         for head in 0..Head::COUNT {
             weights[head * Self::INPUTS + head] = 1.0;
         }
-        Self { weights, holds_from: vec![0.5; Head::COUNT], sure: vec![(0.3, 0.7); Head::COUNT] }
+        Self {
+            weights,
+            holds_from: vec![0.5; Head::COUNT],
+            sure: vec![(0.3, 0.7); Head::COUNT],
+            bands: [0.7; 2],
+        }
     }
 
     fn fits(&self) -> bool {
@@ -365,6 +374,18 @@ pub(crate) fn by_sentence(hits: &[Hit], sentences: &[Range<usize>]) -> Vec<Vec<H
     sentences.iter().map(of).collect()
 }
 
+/// The square of a root, with the root's sign.
+const fn squared(root: i8) -> i16 {
+    let root = root as i16;
+    root * root.abs()
+}
+
+/// The root of a square, with its sign.
+const fn root_of(square: i16) -> i8 {
+    let root = square.unsigned_abs().isqrt() as i8;
+    if square < 0 { -root } else { root }
+}
+
 /// FNV-1a on 64 bits: an old and simple hash, the same on every machine.
 fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
@@ -407,4 +428,16 @@ fn take_floats(rest: &mut &[u8]) -> Result<Vec<f32>, ModelError> {
     let n = take_len(rest)?.checked_mul(4).ok_or(ModelError::Damaged)?;
     let float = |four: &[u8]| f32::from_le_bytes([four[0], four[1], four[2], four[3]]);
     Ok(take(rest, n)?.chunks_exact(4).map(float).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_weight_comes_back_from_its_root() {
+        for root in -127..=127_i8 {
+            assert_eq!(root_of(squared(root)), root);
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod player;
 mod plays;
 mod simulate;
 mod template;
+mod typists;
 
 pub use graph::{GraphFormat, graph};
 pub use player::Strategy;
@@ -13,3 +14,4 @@ pub use simulate::{
     Coverage, Failure, JUDGED_FROM, PlayerReport, Seen, Simulation, Spread, simulate,
 };
 pub use template::{TemplateError, template};
+pub use typists::{TYPED_PLAYS, Typist, TypistReport, play as typed_play, typists};

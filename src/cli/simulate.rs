@@ -12,8 +12,8 @@ use super::args::{Format, SimulateArgs};
 use super::check::content;
 use super::output::{Outcome, complain, print};
 use super::play::load_file;
-use crate::author::{Play, Simulation, Strategy, run_play, simulate};
-use crate::library::{Content, find_scenario, read_source, scenario_files};
+use crate::author::{Play, Simulation, Strategy, TypistReport, run_play, simulate, typists};
+use crate::library::{Content, Hearing, find_scenario, read_source, scenario_files};
 use crate::report;
 use crate::scenario::Scenario;
 use crate::transcript::Seed;
@@ -23,6 +23,8 @@ use crate::transcript::Seed;
 struct Simulated {
     #[serde(flatten)]
     simulation: Simulation,
+    /// Simulated trainees who type and know nothing.
+    typists: Vec<TypistReport>,
     plays_beside: Vec<PlayResult>,
 }
 
@@ -55,6 +57,7 @@ pub(super) fn run(args: &SimulateArgs) -> Ended {
     })?;
     let fails = |one: &Simulated| {
         !one.simulation.failures.is_empty()
+            || one.typists.iter().any(|one| one.passes > 0)
             || one.plays_beside.iter().any(|play| !play.broken.is_empty())
     };
     let has_findings = broken || results.iter().any(fails);
@@ -102,11 +105,21 @@ fn simulated(
     };
     let span = (args.plays, Seed(args.seed));
     let simulation = simulate(scenario, &content.tables, &content.rubric, span, progress);
+    let ear = content.ear(Hearing::built_in().context("the coder cannot be used")?);
+    let typists = if scenario.focus.is_empty() {
+        Vec::new()
+    } else {
+        typists(scenario, &ear, &content.rubric, Seed(args.seed))?
+    };
     let plays_beside = plays_beside(path)?
         .iter()
         .map(|file| play_result(file, path, scenario, content))
         .collect::<anyhow::Result<Vec<_>>>()?;
-    Ok(Simulated { simulation, plays_beside: plays_beside.into_iter().flatten().collect() })
+    Ok(Simulated {
+        simulation,
+        typists,
+        plays_beside: plays_beside.into_iter().flatten().collect(),
+    })
 }
 
 /// The play files in the folder `plays` beside a scenario.
@@ -152,6 +165,7 @@ fn play_result(
 
 fn text(one: &Simulated) -> String {
     let mut out = report::simulation_text(&one.simulation);
+    out.push_str(&report::typists_text(&one.typists, &one.simulation.focus));
     for play in &one.plays_beside {
         if play.broken.is_empty() {
             out.push_str(&format!("  play holds: {}\n", play.file));

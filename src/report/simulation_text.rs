@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use super::layout::indented;
-use crate::author::{Failure, JUDGED_FROM, PlayerReport, Seen, Simulation};
+use crate::author::{
+    Failure, JUDGED_FROM, PlayerReport, Seen, Simulation, TYPED_PLAYS, TypistReport,
+};
 use crate::coding::Dimension;
 
 /// A simulation as text.
@@ -15,6 +17,25 @@ pub fn simulation_text(simulation: &Simulation) -> String {
     out.push_str(&players(simulation));
     out.push_str(&coverage(simulation));
     out.push_str(&failures(simulation));
+    out
+}
+
+/// Trainees who type and know nothing, a line each.
+pub fn typists_text(typists: &[TypistReport], focus: &[Dimension]) -> String {
+    let mut out = String::new();
+    for one in typists {
+        let means = focus
+            .iter()
+            .map(|&dimension| format!("{} {:.1}", dimension.key(), one.mean(dimension)));
+        let means = means.collect::<Vec<_>>().join(", ");
+        let fails = if one.passes > 0 { "FAILS: passes by noise: " } else { "" };
+        let _ = writeln!(
+            out,
+            "  {fails}who {}: passes {} of {TYPED_PLAYS}, mean {means}",
+            one.typist.words(),
+            one.passes
+        );
+    }
     out
 }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Coder, Gist, Heard, Said, Verdict};
 use crate::client::{Puzzled, ReactionTable};
-use crate::coding::{Code, CodedReply, Empathy};
+use crate::coding::{Code, CodedReply, Dimension, Empathy};
 use crate::scenario::{Beat, HeardAs, Response};
 use crate::transcript::{Guess, Typed, Way};
 
@@ -166,10 +166,20 @@ fn typed(heard: &Heard, taken: CodedReply, way: Way) -> Typed {
             percent: percent(stance.probability),
             is_sure: stance.is_sure,
         }),
+        can_tell: std::array::from_fn(|d| can_tell(heard, Dimension::ALL[d])),
         words: u32::try_from(heard.words).unwrap_or(u32::MAX),
         taken,
         way,
         corrections: Vec::new(),
+    }
+}
+
+/// Whether it can be told what a dimension rests on; yes, where the moment asks nothing of it.
+fn can_tell(heard: &Heard, dimension: Dimension) -> bool {
+    match dimension {
+        Dimension::Empathy => heard.empathy.is_none() || heard.is_level_band_sure,
+        Dimension::Boundaries => heard.stance.is_none() || heard.is_stance_band_sure,
+        Dimension::Questioning => heard.form.is_sure,
     }
 }
 

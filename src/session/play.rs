@@ -325,6 +325,11 @@ impl<S: Deref<Target = Scenario>> Session<S> {
         &self.state
     }
 
+    /// What the client said last; nothing when it has ended.
+    pub fn said(&self) -> &[SpokenLine] {
+        self.here.as_ref().map_or(&[], |here| &here.lines)
+    }
+
     /// Ids of the answers that can be chosen, in the order shown.
     pub fn offered(&self) -> impl Iterator<Item = &str> {
         self.here.iter().flat_map(|here| {

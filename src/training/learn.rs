@@ -20,7 +20,7 @@ const FRAME_WORDS: usize = 260;
 /// A feature is kept from this many replies on, a spoken one counted half; counted in halves.
 const KEPT_FROM: usize = 8;
 /// The most features that are kept: the file of weights stays under four megabytes.
-const MOST_FEATURES: usize = 25_500;
+const MOST_FEATURES: usize = 48_000;
 /// The parts that are held out in turn, for the second look.
 pub(super) const FOLDS: usize = 5;
 /// How much a copy without marks counts beside its reply.

@@ -1,6 +1,6 @@
 //! The second look: how codes come together, and from where on the coder is sure.
 
-use crate::analysis::{Group, Head, SecondLook, probabilities};
+use crate::analysis::{Group, Head, SecondLook, band_of, level_of, probabilities};
 
 use super::lbfgs::minimize;
 use super::learn::FOLDS;
@@ -169,6 +169,29 @@ fn choice_bounds(seen: &[Seen<'_>], group: &Group, look: &mut SecondLook) {
     for head in group.heads.clone() {
         look.sure[head] = (0.0, sure);
     }
+    let banded = [Group::LEVEL, Group::STANCE].iter().position(|banded| *banded == group.heads);
+    if let Some(which) = banded {
+        look.bands[which] = band_bound(&known, group, look);
+    }
+}
+
+/// From which probability of a whole band on the band is sure.
+fn band_bound(known: &[(usize, &[f32; Head::COUNT])], group: &Group, look: &SecondLook) -> f32 {
+    let heads = Head::all();
+    let mut told: Vec<(f32, bool)> = known
+        .iter()
+        .map(|(chosen, p)| {
+            let taken = if group.heads == Group::LEVEL {
+                Head::Level(level_of(p)).place()
+            } else {
+                look.best(p, group.heads.clone())
+            };
+            let is_right = heads[taken].is_in_band_of(heads[*chosen]);
+            (band_of(p, group.heads.clone(), taken), is_right)
+        })
+        .collect();
+    told.sort_by(|a, b| b.0.total_cmp(&a.0));
+    bound(told.into_iter(), CHOICE_RIGHT, 0.4)
 }
 
 /// What the probabilities of a choice are measured by, so that the mean F1 of what can be chosen is greatest.

@@ -116,6 +116,7 @@ rules![
     v009_empathy_unrated,
     v010_idle_allow,
     v011_moment_without_choice,
+    v012_thin_for_typing,
     w001_open_question_without_question,
     w002_reflection_that_asks,
     w003_double_question_untagged,
