@@ -41,7 +41,12 @@ fn loading(root: &Path) -> Result<(), Failed> {
         drop(model);
     }
     took.sort_unstable();
-    println!("weights: {} bytes, loaded in {:.1} ms (median of {})", bytes.len(), millis(took[took.len() / 2]), took.len());
+    println!(
+        "weights: {} bytes, loaded in {:.1} ms (median of {})",
+        bytes.len(),
+        millis(took[took.len() / 2]),
+        took.len()
+    );
     Ok(())
 }
 
@@ -80,7 +85,10 @@ fn million(corpus: &Corpus) -> Result<(), Failed> {
         let file = folder.join(format!("replies-{n}.csv"));
         let mut out = BufWriter::new(File::create(&file)?);
         writeln!(out, "client,text")?;
-        let all = corpus.moments.iter().flat_map(|moment| moment.replies.iter().map(move |(_, _, says)| (moment, says)));
+        let all = corpus
+            .moments
+            .iter()
+            .flat_map(|moment| moment.replies.iter().map(move |(_, _, says)| (moment, says)));
         for (moment, says) in all.cycle().take(n) {
             writeln!(out, "\"{}\",\"{says}\"", moment.client)?;
         }

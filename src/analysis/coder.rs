@@ -198,6 +198,13 @@ impl Hears<'_> {
         Chosen { code, probability, is_sure }
     }
 
+    /// Whether a run of tokens shows a reader anything: more than one word of the frame, such as "I".
+    fn says_something(&self, mut run: Range<usize>) -> bool {
+        let is_frame = |at: usize| self.model.words.is_frame(self.tokens.get(at)) == Some(true);
+        let words = run.clone().filter(|&at| self.tokens.is_word(at)).count();
+        words > 1 || run.any(|at| self.tokens.is_word(at) && !is_frame(at))
+    }
+
     /// The words that speak most for a head: runs of tokens whose share is more than a third of the greatest.
     fn rests_on(&self, head: usize) -> Vec<Range<usize>> {
         let mut shares = vec![0.0_f32; self.tokens.len()];
@@ -217,8 +224,7 @@ impl Hears<'_> {
                 (None, true) => run = Some(at..at + 1),
                 (Some(run), true) => run.end = at + 1,
                 (Some(places), false) => {
-                    let words = places.clone().any(|place| self.tokens.is_word(place));
-                    if words {
+                    if self.says_something(places.clone()) {
                         spans.push(self.tokens.span(places));
                     }
                     run = None;

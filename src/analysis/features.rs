@@ -315,7 +315,9 @@ fn concepts(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
             name.push_str("g:");
             name.push_str(found.concepts.name(list));
             sink(name, 1.0, at..at + 1);
-            there.push((list, at));
+            if found.concepts.is_act(list) {
+                there.push((list, at));
+            }
             // The words before it say for whom and whether: "you should", "I'm not allowed".
             for length in 1..=2 {
                 let Some(start) = at.checked_sub(length) else { continue };

@@ -90,7 +90,7 @@ impl Head {
     /// interchangeable or additive; a stance holds, or does not, or there is none.
     pub fn is_in_band_of(self, other: Self) -> bool {
         let holds = |stance: Stance| matches!(stance, Stance::Held | Stance::ExaminedCrossing);
-        let band = |level: u8| level.saturating_sub(1) / 2 + u8::from(level == 3 || level == 4);
+        let band = |level: u8| level.cmp(&3);
         match (self, other) {
             (Self::Level(one), Self::Level(other)) => band(one) == band(other),
             (Self::Stance(one), Self::Stance(other)) => one.map(holds) == other.map(holds),

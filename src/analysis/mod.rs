@@ -11,6 +11,7 @@ mod coder;
 mod concepts;
 mod features;
 mod gist;
+mod hash;
 mod heads;
 mod heard;
 mod model;

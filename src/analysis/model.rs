@@ -5,6 +5,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::features::Block;
+use super::hash::Table;
 use super::heads::Head;
 use super::word_list::WordList;
 
@@ -16,13 +17,13 @@ pub struct Model {
     names: String,
     /// Where each name stands.
     spans: Vec<Range<u32>>,
-    /// The hash of each name with its place, in order of the hashes.
-    by_hash: Vec<(u64, u32)>,
+    /// Where each name stands, by its hash.
+    table: Table,
     /// How much each feature says by being rare; its share of its block's length.
     rarity: Vec<f32>,
     /// For each feature, a weight for each head, in steps of that head: a square, with its sign, of which the file keeps
     /// the root. So small weights are kept finely and great ones coarsely, in one byte each.
-    weights: Vec<i16>,
+    weights: Vec<Row>,
     /// The size of a step, by head.
     steps: Vec<f32>,
     /// What is done with the heads' sums.
@@ -78,6 +79,11 @@ pub(crate) type FirstSums = [f32; SecondLook::INPUTS - 1];
 /// The first line of a file of weights; its number grows when what stands in it changes.
 const HEAD: &[u8] = b"practicum coder 4\n";
 
+/// The weights of one feature, by head; a few stay empty, so that a row is a whole number of vectors.
+type Row = [i16; ROW];
+const ROW: usize = 64;
+const _: () = assert!(Head::COUNT <= ROW);
+
 /// The share that each block has in a sum.
 const SHARES: [f32; Block::COUNT] = [2.0, 2.0, 1.5, 0.7, 1.5, 1.0];
 
@@ -95,9 +101,9 @@ impl Model {
             words,
             names: String::new(),
             spans: Vec::with_capacity(features.len()),
-            by_hash: Vec::new(),
+            table: Table::default(),
             rarity: features.iter().map(|(_, rarity)| *rarity).collect(),
-            weights: vec![0; features.len() * Head::COUNT],
+            weights: vec![[0; ROW]; features.len()],
             steps: vec![0.0; Head::COUNT],
             second,
         };
@@ -113,7 +119,7 @@ impl Model {
                 // Between 0 and 127 by the choice of the greatest.
                 let root = (part * f64::from(i8::MAX)).round() as i8;
                 let root = if *weight < 0.0 { -root } else { root };
-                model.weights[feature * Head::COUNT + head] = squared(root);
+                model.weights[feature][head] = squared(root);
             }
         }
         model
@@ -126,9 +132,9 @@ impl Model {
     }
 
     fn index(&mut self) {
-        let places = 0..self.spans.len() as u32;
-        self.by_hash = places.map(|at| (hash(self.name(at)), at)).collect();
-        self.by_hash.sort_unstable();
+        let names =
+            self.spans.iter().map(|span| &self.names[span.start as usize..span.end as usize]);
+        self.table = Table::of(names);
     }
 
     /// How many features there are.
@@ -144,53 +150,46 @@ impl Model {
 
     /// The place of a feature; `None` where it is not known.
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
-        let hash = hash(name);
-        let from = self.by_hash.partition_point(|known| known.0 < hash);
-        self.by_hash[from..]
-            .iter()
-            .take_while(|known| known.0 == hash)
-            .map(|known| known.1)
-            .find(|&feature| self.name(feature) == name)
+        self.table.find(name, |feature| self.name(feature) == name)
     }
 
     /// The first sums of a reply whose sentences are these runs of tokens.
     pub(crate) fn first_sums(&self, hits: &[Hit], sentences: &[Range<usize>]) -> FirstSums {
+        // What rests on the whole reply is the same in each sentence.
+        let (of_all, placed): (Vec<&Hit>, Vec<&Hit>) =
+            hits.iter().partition(|hit| hit.on.is_empty());
+        let of_all = self.added([0.0; ROW], of_all.into_iter());
+        let whole = self.added(of_all, placed.into_iter());
+        let most = match sentences {
+            [] | [_] => whole,
+            many => many.iter().fold([f32::NEG_INFINITY; ROW], |mut most, sentence| {
+                let sums = self.added(of_all, of_sentence(hits, sentence).iter());
+                most.iter_mut().zip(sums).for_each(|(most, sum)| *most = most.max(sum));
+                most
+            }),
+        };
         let mut all = [0.0; SecondLook::INPUTS - 1];
-        let whole = self.sums(hits);
-        all[..Head::COUNT].copy_from_slice(&whole);
-        let most = &mut all[Head::COUNT..];
-        if sentences.len() < 2 {
-            most.copy_from_slice(&whole);
-            return all;
-        }
-        most.fill(f32::NEG_INFINITY);
-        for hits in by_sentence(hits, sentences) {
-            for (most, sum) in most.iter_mut().zip(self.sums(&hits)) {
-                *most = most.max(sum);
-            }
+        for (at, step) in self.steps.iter().enumerate() {
+            all[at] = whole[at] * step;
+            all[Head::COUNT + at] = most[at] * step;
         }
         all
     }
 
-    /// The sums of all heads over some hits.
-    pub(crate) fn sums(&self, hits: &[Hit]) -> [f32; Head::COUNT] {
-        let mut sums = [0.0; Head::COUNT];
+    /// Sums of all heads, in steps, with these hits added.
+    fn added<'h>(&self, mut sums: [f32; ROW], hits: impl Iterator<Item = &'h Hit>) -> [f32; ROW] {
         for hit in hits {
-            let start = hit.feature as usize * Head::COUNT;
-            let row = &self.weights[start..start + Head::COUNT];
+            let row = &self.weights[hit.feature as usize];
             for (sum, &weight) in sums.iter_mut().zip(row) {
                 *sum += hit.value * f32::from(weight);
             }
-        }
-        for (sum, step) in sums.iter_mut().zip(&self.steps) {
-            *sum *= step;
         }
         sums
     }
 
     /// What one hit adds to the sum of a head.
     pub(crate) fn share(&self, hit: &Hit, head: usize) -> f32 {
-        let weight = self.weights[hit.feature as usize * Head::COUNT + head];
+        let weight = self.weights[hit.feature as usize][head];
         hit.value * f32::from(weight) * self.steps[head]
     }
 
@@ -213,8 +212,9 @@ impl Model {
         put_text(&mut out, &names.join("\n"));
         put_floats(&mut out, &self.rarity);
         put_floats(&mut out, &self.steps);
-        put_len(&mut out, self.weights.len());
-        out.extend(self.weights.iter().flat_map(|&weight| root_of(weight).to_le_bytes()));
+        put_len(&mut out, self.weights.len() * Head::COUNT);
+        let weights = self.weights.iter().flat_map(|row| &row[..Head::COUNT]);
+        out.extend(weights.flat_map(|&weight| root_of(weight).to_le_bytes()));
         put_floats(&mut out, &self.second.weights);
         put_floats(&mut out, &self.second.holds_from);
         let sure: Vec<f32> = self.second.sure.iter().flat_map(|&(no, yes)| [no, yes]).collect();
@@ -240,7 +240,13 @@ impl Model {
         let steps = take_floats(&mut rest)?;
         let n_weights = take_len(&mut rest)?;
         let raw = take(&mut rest, n_weights)?;
-        let weights = raw.iter().map(|&root| squared(i8::from_le_bytes([root]))).collect();
+        let row = |roots: &[u8]| {
+            let mut row = [0; ROW];
+            let weights = roots.iter().map(|&root| squared(i8::from_le_bytes([root])));
+            row.iter_mut().zip(weights).for_each(|(at, weight)| *at = weight);
+            row
+        };
+        let weights: Vec<Row> = raw.chunks_exact(Head::COUNT).map(row).collect();
         let second = SecondLook {
             weights: take_floats(&mut rest)?,
             holds_from: take_floats(&mut rest)?,
@@ -251,7 +257,7 @@ impl Model {
             words: WordList::new(list),
             names: String::with_capacity(names.len()),
             spans: Vec::new(),
-            by_hash: Vec::new(),
+            table: Table::default(),
             rarity,
             weights,
             steps,
@@ -261,7 +267,7 @@ impl Model {
             model.push_name(name);
         }
         model.index();
-        let fits = model.weights.len() == model.spans.len() * Head::COUNT
+        let fits = n_weights == model.spans.len() * Head::COUNT
             && model.rarity.len() == model.spans.len()
             && model.steps.len() == Head::COUNT
             && model.second.fits();
@@ -361,16 +367,18 @@ fn weigh(hits: &mut [Hit]) {
     }
 }
 
+/// The hits that stand in a sentence, weighed as if it were all that was said.
+fn of_sentence(hits: &[Hit], sentence: &Range<usize>) -> Vec<Hit> {
+    let is_in = |hit: &&Hit| !hit.on.is_empty() && sentence.contains(&hit.on.start);
+    let mut own: Vec<Hit> = hits.iter().filter(is_in).cloned().collect();
+    weigh(&mut own);
+    own
+}
+
 /// The hits of each sentence, weighed as if it were all that was said; what rests on the whole reply is in each.
 pub(crate) fn by_sentence(hits: &[Hit], sentences: &[Range<usize>]) -> Vec<Vec<Hit>> {
-    let rests_on_all = |hit: &&Hit| hit.on.is_empty();
-    let of = |sentence: &Range<usize>| {
-        let is_in = |hit: &&Hit| !hit.on.is_empty() && sentence.contains(&hit.on.start);
-        let mut own: Vec<Hit> = hits.iter().filter(is_in).cloned().collect();
-        weigh(&mut own);
-        own.extend(hits.iter().filter(rests_on_all).cloned());
-        own
-    };
+    let of_all = || hits.iter().filter(|hit| hit.on.is_empty()).cloned();
+    let of = |sentence| of_sentence(hits, sentence).into_iter().chain(of_all()).collect();
     sentences.iter().map(of).collect()
 }
 
@@ -384,13 +392,6 @@ const fn squared(root: i8) -> i16 {
 const fn root_of(square: i16) -> i8 {
     let root = square.unsigned_abs().isqrt() as i8;
     if square < 0 { -root } else { root }
-}
-
-/// FNV-1a on 64 bits: an old and simple hash, the same on every machine.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 fn put_len(out: &mut Vec<u8>, len: usize) {

@@ -2,10 +2,15 @@
 
 use strsim::osa_distance;
 
+use super::hash::Table;
+
 /// Words in order, each with whether it belongs to the frame of speech ("you", "would", "how") rather than to its content.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WordList {
     words: Vec<(String, bool)>,
+    /// Which letters each word has.
+    letters: Vec<u32>,
+    table: Table,
 }
 
 /// Shorter words have too many neighbors to be mended.
@@ -17,7 +22,9 @@ impl WordList {
         // Where a word is given twice, the one that says "frame" comes first and stays.
         words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         words.dedup_by(|later, first| later.0 == first.0);
-        Self { words }
+        let table = Table::of(words.iter().map(|(word, _)| word.as_str()));
+        let letters = words.iter().map(|(word, _)| letters_of(word)).collect();
+        Self { words, letters, table }
     }
 
     /// Each word, with whether it belongs to the frame.
@@ -27,8 +34,8 @@ impl WordList {
 
     /// Whether the word belongs to the frame; `None` where it is not known.
     pub fn is_frame(&self, word: &str) -> Option<bool> {
-        let at = self.words.binary_search_by(|known| known.0.as_str().cmp(word)).ok()?;
-        Some(self.words[at].1)
+        let at = self.table.find(word, |at| self.words[at as usize].0 == word)?;
+        Some(self.words[at as usize].1)
     }
 
     /// The known word that is one slip away from an unknown one: a letter more, less, changed, or two swapped.
@@ -36,23 +43,32 @@ impl WordList {
     /// The first letter is taken to be right. Where two words are as near, the first by alphabet is taken,
     /// so that the same slip is always mended the same way.
     pub fn mend(&self, word: &str) -> Option<&str> {
-        let letters = word.chars().count();
-        if letters < LEAST_LETTERS || !word.is_ascii() || self.is_frame(word).is_some() {
+        let length = word.chars().count();
+        if length < LEAST_LETTERS || !word.is_ascii() || self.is_frame(word).is_some() {
             return None;
         }
         let first = &word[..1];
         let from = self.words.partition_point(|known| known.0.as_str() < first);
+        let letters = letters_of(word);
         self.words[from..]
             .iter()
-            .take_while(|known| known.0.starts_with(first))
-            .find(|known| {
-                let length = known.0.len();
-                length >= LEAST_LETTERS
-                    && length.abs_diff(letters) <= 1
+            .zip(&self.letters[from..])
+            .take_while(|(known, _)| known.0.starts_with(first))
+            .find(|(known, of_known)| {
+                // One slip brings in one letter at most, and takes one out: most words are told apart by that alone.
+                (**of_known ^ letters).count_ones() <= 2
+                    && known.0.len() >= LEAST_LETTERS
+                    && known.0.len().abs_diff(length) <= 1
                     && osa_distance(&known.0, word) == 1
             })
-            .map(|known| known.0.as_str())
+            .map(|(known, _)| known.0.as_str())
     }
+}
+
+/// Which letters a word has: a bit for each of the alphabet, and one for all others.
+fn letters_of(word: &str) -> u32 {
+    let bit = |byte: u8| if byte.is_ascii_lowercase() { byte - b'a' } else { 26 };
+    word.bytes().fold(0, |letters, byte| letters | 1 << bit(byte))
 }
 
 #[cfg(test)]

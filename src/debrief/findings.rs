@@ -130,7 +130,12 @@ fn boundary_moment(inputs: &Inputs<'_>, number: usize, turn: &Turn) -> Option<Bo
     let kind = turn.moment.boundary?;
     let boundary = turn.codes.boundary.as_ref();
     let made = |step: &ProcessMove| boundary.is_some_and(|coded| coded.moves.contains(step));
-    let (made, missed) = turn.moment.moves.iter().partition(|step| made(step));
+    let (made, mut missed): (Vec<_>, Vec<_>) =
+        turn.moment.moves.iter().partition(|step| made(step));
+    // What the coder was unsure of is neither.
+    if let Some(typed) = turn.typed() {
+        missed.retain(|step| !typed.codes.iter().any(|guess| guess.what == Code::Move(*step)));
+    }
     let stance = boundary.map(counted_stance);
     let beat = inputs.scenario.find_beat(&turn.beat).map(|ix| inputs.scenario.beat(ix));
     // A section belongs to the dilemma, so it is told whichever answer the author wrote it beside.

@@ -15,7 +15,7 @@ use crate::coding::{Code, Dimension, QuestionForm, Stance};
 use crate::moment::Moment;
 use crate::scoring::{Lesson, ProcessCounts};
 use crate::stamp::Stamp;
-use crate::transcript::{SpokenLine, Way, band};
+use crate::transcript::{AnswerMode, SpokenLine, Way, band};
 
 /// What a client says with no words.
 pub const SILENCE: &str = "…";
@@ -311,7 +311,9 @@ pub fn typed(turn: &TurnReport, client: &str) -> Vec<String> {
             "At {words} words it is too long to take in, so its empathy counts less."
         ));
     }
-    all.extend(unsure(heard));
+    if heard.way != Way::AskedAgain {
+        all.extend(unsure(heard));
+    }
     if !heard.untold.is_empty() {
         let dimensions: Vec<&str> = heard.untold.iter().map(|one| one.words()).collect();
         all.push(format!(
@@ -569,6 +571,14 @@ pub fn together(roles: &Roles) -> String {
 
 // Where it came from
 
+/// How a session was run: “practice (coached)”, “transfer (no coaching), own words”.
+pub fn run(from: &Provenance) -> String {
+    match from.answers {
+        AnswerMode::Choose => from.mode.to_string(),
+        AnswerMode::Compose => format!("{}, {}", from.mode, from.answers),
+    }
+}
+
 /// All that is needed to replay a session, a line each.
 pub fn provenance(from: &Provenance) -> Vec<String> {
     let stamped = |stamp: &Stamp| format!("{} {}", stamp.id, short(&stamp.hash));
@@ -578,7 +588,7 @@ pub fn provenance(from: &Provenance) -> Vec<String> {
     ];
     all.extend(from.tables.iter().map(stamped));
     all.extend(from.carried.as_ref().map(|carried| format!("carried over {}", stamped(carried))));
-    all.push(format!("seed {} · {} · {}", from.seed, from.mode, from.answers));
+    all.push(format!("seed {} · {}", from.seed, run(from)));
     all
 }
 

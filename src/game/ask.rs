@@ -15,7 +15,9 @@ use crate::scenario::{Scenario, is_heavy};
 use crate::session::Setup;
 use crate::settings::Settings;
 use crate::transcript::{AnswerMode, End, RunMode, Seed, SelfRating};
-use crate::ui::panels::{debrief::DebriefState, over::Over, self_rating::SelfRatingState};
+use crate::ui::panels::{
+    debrief::DebriefState, over::Over, self_rating::SelfRatingState, session::Band,
+};
 use crate::ui::{Action, Place, Theme};
 
 /// Something a panel asked for.
@@ -202,6 +204,7 @@ impl Hands<'_> {
         self.panels.session.asks_rewind = None;
         self.panels.session.draft.clear();
         self.panels.session.wrote_at = None;
+        self.panels.session.band = Band::default();
         self.go(Screen::Session);
     }
 

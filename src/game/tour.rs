@@ -257,6 +257,40 @@ fn walk(
     }
 }
 
+/// A typed answer, how it was heard, and the client's answer to it.
+fn in_own_words(seed: u64) -> Vec<Step> {
+    let answers = AnswerMode::Compose;
+    vec![
+        Step::Open(SCENARIO),
+        Step::Wait(10),
+        Step::Do(Action::Begin { mode: RunMode::Practice, answers, seed: Some(seed) }),
+        Step::Do(Action::ShowAll),
+        Step::Wait(25),
+        Step::Put(|panels| panels.session.draft = TYPED.to_owned()),
+        Step::Wait(5),
+        Step::Shoot("compose"),
+        Step::Do(Action::Say(TYPED.to_owned())),
+        Step::Wait(10),
+        Step::Shoot("compare"),
+        Step::Do(Action::GoOn),
+        Step::Do(Action::ShowAll),
+        Step::Wait(25),
+        Step::Do(Action::Say(UNCLEAR.to_owned())),
+        Step::Do(Action::GoOn),
+        Step::Do(Action::ShowAll),
+        Step::Wait(25),
+        Step::Shoot("not-understood"),
+        Step::Do(Action::LeaveToDebrief),
+        Step::Do(Action::Rate(Some([60, 60, 60]))),
+        Step::Wait(30),
+        Step::Shoot("debrief-typed"),
+    ]
+}
+
+/// What is typed on the tour.
+const TYPED: &str = "Sounds like you're worried this gets back to your tutor. It stays between us, unless somebody's life is in danger. What would it be like if they knew?";
+const UNCLEAR: &str = "wrt the qq thing idk zz";
+
 /// The whole tour.
 fn steps(settings: &Settings) -> Result<VecDeque<Step>, GameError> {
     let script = Script::parse(&Source::new("the tour's play", SCRIPT));
@@ -325,6 +359,9 @@ fn steps(settings: &Settings) -> Result<VecDeque<Step>, GameError> {
         Step::Do(Action::Finish),
         Step::Wait(20),
         Step::Shoot("cool-down"),
+    ]);
+    steps.extend(in_own_words(script.seed.0));
+    steps.extend([
         Step::Do(Action::Go(Place::Settings)),
         Step::Wait(20),
         Step::Shoot("settings"),

@@ -128,7 +128,7 @@ fn costliest(transcript: &Transcript, scores: &Scores, rubric: &Rubric) -> (Less
 fn lessons_of(turn: &Turn, dimension: Dimension, rubric: &Rubric) -> Vec<Lesson> {
     let best = best_codes(turn, dimension, rubric);
     match dimension {
-        Dimension::Empathy => of_empathy(&turn.codes, best),
+        Dimension::Empathy => of_empathy(turn, best),
         Dimension::Boundaries => of_boundaries(turn, best),
         Dimension::Questioning => of_questioning(turn),
     }
@@ -143,7 +143,13 @@ fn best_codes<'a>(turn: &'a Turn, dimension: Dimension, rubric: &Rubric) -> Opti
         .map(|(_, codes)| codes)
 }
 
-fn of_empathy(codes: &CodedReply, best: Option<&CodedReply>) -> Vec<Lesson> {
+/// All that may be there: what the coder was unsure of in a typed answer is not called missing.
+fn perhaps(turn: &Turn) -> &CodedReply {
+    turn.typed().map_or(&turn.codes, |typed| &typed.taken)
+}
+
+fn of_empathy(turn: &Turn, best: Option<&CodedReply>) -> Vec<Lesson> {
+    let (codes, perhaps) = (&turn.codes, perhaps(turn));
     let faults = codes.faults.iter().filter(|fault| !fault.is_of_questioning());
     let mut lessons: Vec<Lesson> = faults.map(|&fault| Lesson::Fault(fault)).collect();
     let meets = |skill: &Skill| {
@@ -153,10 +159,10 @@ fn of_empathy(codes: &CodedReply, best: Option<&CodedReply>) -> Vec<Lesson> {
     let missed = best.into_iter().flat_map(|best| &best.skills);
     // Raters agree poorly on where a simple reflection ends and a complex one begins, so where something
     // was reflected, meaning is not called missing.
-    let reflects = codes.skills.iter().any(|skill| skill.is_reflection());
+    let reflects = perhaps.skills.iter().any(|skill| skill.is_reflection());
     let is_doubtful = |skill: &Skill| *skill == Skill::ReflectionOfMeaning && reflects;
     let missed =
-        missed.filter(|skill| meets(skill) && !is_doubtful(skill) && !codes.has_skill(**skill));
+        missed.filter(|skill| meets(skill) && !is_doubtful(skill) && !perhaps.has_skill(**skill));
     lessons.extend(missed.map(|&skill| Lesson::MissedSkill(skill)));
     if codes.empathy.is_some_and(|empathy| !empathy.accurate) {
         lessons.push(Lesson::Inaccurate);
@@ -168,7 +174,7 @@ fn of_empathy(codes: &CodedReply, best: Option<&CodedReply>) -> Vec<Lesson> {
 }
 
 fn of_boundaries(turn: &Turn, best: Option<&CodedReply>) -> Vec<Lesson> {
-    let codes = &turn.codes;
+    let (codes, perhaps) = (&turn.codes, perhaps(turn));
     let faults = codes.faults.iter().filter(|fault| fault.is_of_boundaries());
     let mut lessons: Vec<Lesson> = faults.map(|&fault| Lesson::Fault(fault)).collect();
     let stance = codes.boundary.as_ref().map(boundaries::counted_stance);
@@ -179,12 +185,12 @@ fn of_boundaries(turn: &Turn, best: Option<&CodedReply>) -> Vec<Lesson> {
         None => {
             let missed = best.into_iter().flat_map(|best| &best.skills);
             let keeps = |skill: &&Skill| matches!(skill, Skill::LimitSetting | Skill::Structuring);
-            let missed = missed.filter(keeps).filter(|skill| !codes.has_skill(**skill));
+            let missed = missed.filter(keeps).filter(|skill| !perhaps.has_skill(**skill));
             lessons.extend(missed.map(|&skill| Lesson::MissedSkill(skill)));
         }
         Some(_) => {}
     }
-    let made = codes.boundary.as_ref().map_or(&[][..], |boundary| &boundary.moves);
+    let made = perhaps.boundary.as_ref().map_or(&[][..], |boundary| &boundary.moves);
     let missed = turn.moment.moves.iter().filter(|step| !made.contains(step));
     lessons.extend(missed.map(|&step| Lesson::MissedMove(step)));
     if let (true, Some(stance)) = (lessons.is_empty(), stance) {

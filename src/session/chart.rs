@@ -51,7 +51,7 @@ pub enum Lead {
     Like(usize),
     /// To a target.
     To(Target),
-    /// Nowhere: the session stays where it is.
+    /// Nowhere: the session stays where it is, and no turn is counted.
     Stay,
 }
 
@@ -180,13 +180,8 @@ impl Chart {
                 next.turns += 1;
                 target
             }
-            Lead::Stay => {
-                next.turns += 1;
-                if next.turns >= self.max_turns {
-                    next.at = None;
-                }
-                return next;
-            }
+            // It takes no turn: whoever stays twice running is led on after that, so every session still ends.
+            Lead::Stay => return next,
         };
         self.go_on(next, target, state.mood)
     }

@@ -62,12 +62,7 @@ impl Ear<'_> {
         if let Some(own) = here.beat.heard_as.iter().find(|own| fits(own, taken)) {
             return (Way::HeardAs, Lead::To(own.to));
         }
-        let gist = self.coder.gist(says);
-        let near = here.offered.iter().map(|&place| {
-            let response = &here.beat.responses[place];
-            (place, self.nearness(&gist, heard, response))
-        });
-        let nearest = near.max_by(|a, b| a.1.sum.total_cmp(&b.1.sum).then(b.0.cmp(&a.0)));
+        let nearest = self.nearest_of(says, heard, here.beat, here.offered);
         let is_like = nearest.is_some_and(|(place, near)| {
             near.words >= FITS_FROM || have_in_common(taken, &here.beat.responses[place].codes)
         });
@@ -85,6 +80,34 @@ impl Ear<'_> {
             // A beat at which nothing is offered ends the session before anybody can type.
             (None, None) => (Way::AskedAgain, Lead::Stay),
         }
+    }
+
+    /// The authored answer of a beat that a reply is nearest to, among those that could be chosen.
+    pub fn nearest<'b>(
+        &self,
+        says: &str,
+        client: &str,
+        beat: &'b Beat,
+        offered: &[usize],
+    ) -> Option<&'b Response> {
+        let heard = self.coder.hear(Said { reply: says, client, moment: &beat.moment });
+        let (place, _) = self.nearest_of(says, &heard, beat, offered)?;
+        beat.responses.get(place)
+    }
+
+    fn nearest_of(
+        &self,
+        says: &str,
+        heard: &Heard,
+        beat: &Beat,
+        offered: &[usize],
+    ) -> Option<(usize, Nearness)> {
+        let gist = self.coder.gist(says);
+        let near = offered.iter().map(|&place| {
+            let response = &beat.responses[place];
+            (place, self.nearness(&gist, heard, response))
+        });
+        near.max_by(|a, b| a.1.sum.total_cmp(&b.1.sum).then(b.0.cmp(&a.0)))
     }
 
     /// How near a reply is to an authored answer, in its words or in one of its paraphrases.

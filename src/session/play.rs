@@ -183,10 +183,7 @@ impl<S: Deref<Target = Scenario>> Session<S> {
         let reply = Reply::Typed { says: says.to_owned(), heard: Box::new(typed) };
         let turn = turn(beat, here, (reply, sure), &before, &after);
         let mut events = self.take(turn, after);
-        match self.state.at {
-            Some(_) if is_puzzled => events.extend(self.ask_what_was_meant(ear)),
-            _ => events.extend(self.arrive()),
-        }
+        events.extend(if is_puzzled { self.ask_what_was_meant(ear) } else { self.arrive() });
         Ok(events)
     }
 

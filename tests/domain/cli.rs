@@ -176,7 +176,7 @@ fn a_wrong_answer_file_is_told_by_line() {
         ("1\n@no_such\n", "answers.txt:2: there is no answer `no_such`"),
         ("9\n", "answers.txt:1: there are answers 1 to"),
         ("one\n", "answers.txt:1: `one` is no answer"),
-        ("> I hear you\n", "answers.txt:1: typed answers cannot be heard yet"),
+        ("> I hear you\n", "answers.txt:1: this answer is typed; play with --compose"),
         ("self 61 70 80\n", "answers.txt:1: `self` takes three numbers"),
         ("self 60 70\n", "answers.txt:1: `self` takes three numbers"),
     ] {

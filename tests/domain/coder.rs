@@ -91,7 +91,7 @@ fn the_corpus_is_what_it_is_said_to_be() {
         .moments
         .iter()
         .flat_map(|moment| moment.replies.iter().map(|(_, _, says)| says.as_str()))
-        .filter(|says| says.split_whitespace().count() > 6)
+        .filter(|says| says.split_whitespace().count() > 8)
         .collect();
     let n = said.len();
     said.sort_unstable();

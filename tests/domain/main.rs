@@ -19,4 +19,5 @@ mod scoring;
 mod sessions;
 mod simulation;
 mod support;
+mod typed;
 mod xml;

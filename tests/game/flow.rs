@@ -272,3 +272,50 @@ fn nonsense_asked_for_changes_nothing() {
     game.ask(Action::RewindTo(40));
     assert_eq!(game.answered(), 0);
 }
+
+#[test]
+fn a_session_in_ones_own_words_is_heard_compared_and_debriefed() {
+    let mut game = Game::new("own-words", known());
+    game.begin_as("maya-1", RunMode::Practice, AnswerMode::Compose);
+    game.digit(1);
+    assert_eq!(game.answered(), 0, "nothing is chosen here");
+    let words = "You're worried this gets back to your tutor. It stays between us.";
+    game.ask(Action::Say("  ".to_owned()));
+    assert_eq!(game.answered(), 0);
+    game.ask(Action::Say(words.to_owned()));
+    assert_eq!(game.answered(), 1);
+    assert!(game.playing().compares(), "first one sees how it was heard");
+    game.ask(Action::Say(words.to_owned()));
+    assert_eq!(game.answered(), 1, "the client has not answered yet");
+    game.ask(Action::GoOn);
+    assert!(!game.playing().compares());
+    game.frames(40);
+    assert!(!game.wants_a_frame(), "a field to write in draws for ever");
+    game.ask(Action::RewindTo(0));
+    assert_eq!(game.answered(), 0);
+    game.ask(Action::Say(words.to_owned()));
+    game.ask(Action::GoOn);
+    game.ask(Action::Say("And what happened in February?".to_owned()));
+    game.ask(Action::LeaveToDebrief);
+    game.ask(Action::Rate(Some([50, 50, 50])));
+    assert_eq!(game.screen(), Screen::Debrief);
+    let debrief =
+        &game.app.world().resource::<LookedBack>().0.as_ref().expect("it was played").debrief;
+    assert!(debrief.rests_on_coder);
+    assert_eq!(debrief.provenance.answers, AnswerMode::Compose);
+    assert!(debrief.provenance.tables.iter().any(|stamp| stamp.id == "coder"));
+    // A moment is tried again with the same words before it, and in one's own words again.
+    game.ask(Action::RetryFrom(2));
+    assert_eq!(game.answered(), 1);
+    assert_eq!(game.playing().session.transcript().turns[0].reply.says(), words);
+    game.ask(Action::LeaveToHome);
+}
+
+#[test]
+fn without_a_coach_the_client_answers_at_once() {
+    let mut game = Game::new("own-words-transfer", known());
+    game.begin_as("maya-1", RunMode::Transfer, AnswerMode::Compose);
+    game.ask(Action::Say("You sound worried about your tutor.".to_owned()));
+    assert!(!game.playing().compares());
+    assert_eq!(game.answered(), 1);
+}

@@ -10,6 +10,7 @@ use bevy::window::{PrimaryWindow, WindowEvent};
 use practicum::game::{Asked, Panels, Playing, Screen, Start, headless};
 use practicum::library::Folders;
 use practicum::settings::{Pace, Settings};
+use practicum::transcript::{AnswerMode, RunMode};
 use practicum::ui::Action;
 
 /// A game in a folder of its own.
@@ -103,16 +104,17 @@ impl Game {
     }
 
     /// Opens the prebrief of a scenario and begins it.
-    pub fn begin(&mut self, id: &str, mode: practicum::transcript::RunMode) {
+    pub fn begin(&mut self, id: &str, mode: RunMode) {
+        self.begin_as(id, mode, AnswerMode::Choose);
+    }
+
+    /// The same, saying how answers are given.
+    pub fn begin_as(&mut self, id: &str, mode: RunMode, answers: AnswerMode) {
         let desk = self.app.world().resource::<practicum::game::Desk>();
         let place = desk.shelf.find(id).unwrap_or_else(|| panic!("there is no {id}"));
         self.ask(Action::Choose(place));
         assert_eq!(self.screen(), Screen::Prebrief);
-        self.ask(Action::Begin {
-            mode,
-            answers: practicum::transcript::AnswerMode::Choose,
-            seed: Some(7),
-        });
+        self.ask(Action::Begin { mode, answers, seed: Some(7) });
         assert_eq!(self.screen(), Screen::Session);
     }
 

@@ -5,13 +5,14 @@ use egui::accesskit::Live;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use practicum::client::Level;
-use practicum::coding::RuptureKind;
+use practicum::coding::{Code, Fault, RuptureKind, Skill};
+use practicum::debrief::{CodeReport, UnsureCode, highlights};
 use practicum::guide::Part;
 use practicum::settings::Settings;
 use practicum::transcript::RunMode;
 use practicum::ui::Action;
 use practicum::ui::panels::session::{
-    Gauges, GuideStepView, SessionState, SessionView, Strain, session_ui,
+    Compared, Gauges, GuideStepView, SessionState, SessionView, Strain, session_ui,
 };
 
 use crate::talk_support::{Shown, asked, assert_fits, assert_targets, session_view, window};
@@ -280,6 +281,106 @@ fn everything_can_be_pressed_and_nothing_reaches_beyond_the_window() {
             harness.run_steps(3);
             assert_targets(&harness);
             assert_fits(&harness, size[0]);
+        }
+    }
+}
+
+fn composing() -> SessionView {
+    SessionView { composes: true, ..in_practice() }
+}
+
+fn ctrl_enter(harness: &mut Session<'_>) {
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+}
+
+#[test]
+fn own_words_are_written_at_once_and_sent_by_key_and_by_click() {
+    let view = composing();
+    let mut harness = shown(USUAL, 100, view.clone());
+    assert!(harness.query_by_label(&name(&view, 0)).is_none(), "no answer is given away");
+    harness.run();
+    harness.event(egui::Event::Text("You sound torn. 2 things pull at you".to_owned()));
+    // Letters and digits belong to the field now.
+    harness.key_press(Key::Num2);
+    harness.key_press(Key::H);
+    assert_eq!(asked(&mut harness), []);
+    let written = "You sound torn. 2 things pull at you".to_owned();
+    assert_eq!(harness.state().state.draft, written);
+    ctrl_enter(&mut harness);
+    assert_eq!(asked(&mut harness), [Action::Say(written.clone())]);
+    harness.get_by_label("Send (Ctrl+Enter)").click();
+    assert_eq!(asked(&mut harness), [Action::Say(written.clone())]);
+    assert_eq!(harness.state().state.draft, written, "it stays until it is taken");
+}
+
+#[test]
+fn nothing_is_sent_where_nothing_is_written() {
+    let mut harness = shown(USUAL, 100, composing());
+    ctrl_enter(&mut harness);
+    harness.get_by_label("Send (Ctrl+Enter)").click();
+    assert_eq!(asked(&mut harness), []);
+    let long = "word ".repeat(81);
+    harness.state_mut().state.draft = long;
+    harness.run();
+    assert!(harness.query_by_label_contains("more than anyone takes in").is_some());
+}
+
+fn compared() -> SessionView {
+    let says = "You're scared. My door is open any time, day or night.".to_owned();
+    let codes = vec![CodeReport {
+        code: Code::Skill(Skill::ReflectionOfFeeling),
+        words: "reflection of feeling".to_owned(),
+        quotes: vec!["You're scared".to_owned()],
+    }];
+    let view = composing();
+    SessionView {
+        compared: Some(Compared {
+            turn: 3,
+            highlights: highlights(&says, &codes),
+            heard: "Reflection of feeling “You're scared”.".to_owned(),
+            told: vec!["Perhaps, and not counted: over-promise (71 in 100).".to_owned()],
+            unsure: vec![UnsureCode {
+                code: Code::Fault(Fault::OverPromise),
+                words: "over-promise".to_owned(),
+                percent: 71,
+                own: None,
+            }],
+            authored: view.answers.clone(),
+            says,
+            codes,
+        }),
+        ..view
+    }
+}
+
+#[test]
+fn what_was_heard_is_compared_and_may_be_corrected_where_it_was_unsure() {
+    let mut harness = shown(USUAL, 100, compared());
+    let view = compared();
+    for told in ["How it was heard", "What the author would have offered", view.answers[0].as_str()]
+    {
+        assert!(harness.query_by_label(told).is_some(), "{told}");
+    }
+    let code = Code::Fault(Fault::OverPromise);
+    for (words, is_there) in [("it is there", true), ("it is not", false)] {
+        harness.get_by_label(&format!("over-promise: {words}")).click();
+        let is_there = Some(is_there);
+        assert_eq!(asked(&mut harness), [Action::Correct { turn: 3, code, is_there }]);
+    }
+    ctrl_enter(&mut harness);
+    assert_eq!(asked(&mut harness), [Action::GoOn]);
+    harness.get_by_label("Go on (Ctrl+Enter)").click();
+    assert_eq!(asked(&mut harness), [Action::GoOn]);
+}
+
+#[test]
+fn writing_and_comparing_fit_every_window() {
+    for view in [composing(), compared()] {
+        for (size, text_size) in [(USUAL, 100), (SMALL, 100), (SMALL, 200)] {
+            let mut harness = shown(size, text_size, view.clone());
+            harness.run();
+            assert_fits(&harness, size[0]);
+            assert_targets(&harness);
         }
     }
 }

@@ -6,6 +6,18 @@ use crate::coding::ProcessMove;
 use crate::debrief::wording::{self, Tone, heads};
 use crate::debrief::{BoundaryMoment, Debrief, Finding, UNCHECKED};
 
+/// What in typed answers may have done harm, and what stands beside everything that rests on the coder.
+pub(super) fn concerns(debrief: &Debrief) -> String {
+    if !debrief.rests_on_coder {
+        return String::new();
+    }
+    let item = |told: String| format!("<li>{}</li>\n", text(&told));
+    let all = each(wording::concerns(debrief), item);
+    let all = if all.is_empty() { String::new() } else { format!("<ul>\n{all}</ul>\n") };
+    let head = if all.is_empty() { "In your own words" } else { heads::CONCERNS };
+    section("concerns", head, &format!("{all}<p class=\"note\">{}</p>\n", text(wording::HEARD)))
+}
+
 /// Faults, then strengths, each with the words it rests on.
 pub(super) fn findings(debrief: &Debrief) -> String {
     let (faults, strengths): (Vec<_>, Vec<_>) =

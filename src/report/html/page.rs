@@ -24,6 +24,7 @@ pub fn debrief_html(debrief: &Debrief, extras: &HtmlExtras<'_>) -> String {
         scores::dimensions(debrief),
         plot::course(debrief),
         turns::transcript(debrief),
+        findings::concerns(debrief),
         findings::findings(debrief),
         findings::boundaries(debrief),
         findings::process(debrief),
@@ -68,7 +69,7 @@ fn header(debrief: &Debrief, extras: &HtmlExtras<'_>) -> String {
     let run = format!(
         "With {} · {} · {}. ",
         debrief.scenario.client,
-        debrief.provenance.mode,
+        wording::run(&debrief.provenance),
         wording::amount(answers, "answer", "answers")
     );
     let coached = wording::coached(&debrief.provenance);

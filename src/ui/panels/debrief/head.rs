@@ -15,7 +15,8 @@ pub(super) fn point_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState) ->
     let theme = page.theme;
     let color = &theme.color;
     let point = &page.debrief.corrective;
-    let title = format!("{} · {}", page.debrief.scenario.title, page.debrief.provenance.mode);
+    let title =
+        format!("{} · {}", page.debrief.scenario.title, wording::run(&page.debrief.provenance));
     label(ui, page, &title);
     ui.add_space(theme.steps(2));
     let leads = wording::leads(point.lesson);

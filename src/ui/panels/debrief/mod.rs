@@ -97,7 +97,12 @@ pub fn debrief_ui(
     }
     let mut places = Places::default();
     let mut action = None;
-    ScrollArea::vertical().id_salt("debrief").auto_shrink(false).show(ui, |ui| {
+    let mut area = ScrollArea::vertical().id_salt("debrief").auto_shrink(false);
+    if is_new {
+        // It is read from its beginning, wherever the one before was left.
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
         let left = whole.center().x - width / 2.0;
         let top = ui.cursor().top();
         let rect = Rect::from_min_size(egui::pos2(left, top), Vec2::new(width, f32::INFINITY));

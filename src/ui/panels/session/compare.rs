@@ -1,13 +1,13 @@
 //! After a typed answer in practice: how it was heard, and what the author would have offered.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Align, Key, Layout, Modifiers, Ui};
 
 use super::{Part, Screen};
 use crate::debrief::{CodeReport, Highlight, UnsureCode};
 use crate::ui::action::Action;
 use crate::ui::theme::Type;
 use crate::ui::widgets::{
-    Places, gap, marked_words_ui, part, primary_button, prose, quiet_button, text,
+    Places, gap, heading, marked_words_ui, part, primary_button, prose, quiet_button, text,
 };
 
 /// What is compared.
@@ -41,13 +41,30 @@ pub(super) fn compare_ui(
     let theme = screen.theme;
     let color = &theme.color;
     let mut action = None;
-    let top = ui.cursor().min;
-    part(ui, theme, "You said");
+    gap(ui, theme, 3);
+    ui.horizontal(|ui| {
+        heading(ui, theme, Type::Heading, 2, "You said");
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            // Clear of the bar of the band.
+            gap(ui, theme, 4);
+            // Before anything to read: whoever has read enough goes on from here.
+            let goes_on = primary_button(ui, theme, "Go on (Ctrl+Enter)");
+            places.set(Part::Answers, goes_on.rect);
+            let modifiers = Modifiers::COMMAND;
+            let is_pressed = ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
+            if goes_on.clicked() || is_pressed {
+                action = Some(Action::GoOn);
+            }
+        });
+    });
+    gap(ui, theme, 1);
     marked_words_ui(ui, theme, &compared.says, &compared.codes, &compared.highlights);
     part(ui, theme, "How it was heard");
-    text(ui, theme, Type::Body, color.ink, compared.heard.as_str());
+    gap(ui, theme, 1);
+    prose::prose(ui, theme, Type::Body, color.ink, &compared.heard);
     for told in &compared.told {
-        text(ui, theme, Type::Note, color.soft_ink, told.as_str());
+        gap(ui, theme, 1);
+        prose::prose(ui, theme, Type::Note, color.soft_ink, told);
     }
     if !compared.unsure.is_empty() {
         gap(ui, theme, 2);
@@ -58,16 +75,10 @@ pub(super) fn compare_ui(
         }
     }
     part(ui, theme, "What the author would have offered");
+    gap(ui, theme, 1);
     for says in &compared.authored {
         prose::item(ui, theme, "·", color.ink, says);
         gap(ui, theme, 1);
-    }
-    gap(ui, theme, 3);
-    let goes_on = primary_button(ui, theme, "Go on (Ctrl+Enter)");
-    places.set(Part::Answers, goes_on.rect.union(egui::Rect::from_min_max(top, top)));
-    let is_pressed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    if goes_on.clicked() || is_pressed {
-        action = Some(Action::GoOn);
     }
     action
 }
