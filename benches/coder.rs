@@ -1,6 +1,8 @@
 //! What hearing costs: `cargo bench --no-default-features --bench coder`, and with `-- --million` a file of a million
 //! replies too. Prints figures; nothing is judged here.
 
+#![expect(clippy::disallowed_methods, reason = "it measures time")]
+
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};

@@ -4,6 +4,8 @@
 //! one that fails can be run again alone. It starts from real replies and breaks them: letters and bytes are changed,
 //! swapped, doubled and dropped, other scripts and marks are put in, texts are cut, joined and blown up.
 
+#![expect(clippy::disallowed_methods, reason = "it measures time")]
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};

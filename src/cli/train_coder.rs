@@ -47,10 +47,11 @@ pub(super) fn eval(args: &EvalCoderArgs) -> Ended {
     let corpus = read(&args.corpus.corpus)?;
     let codings = |coders| corpus.codings(&args.corpus.corpus, coders);
     let annomi = args.annomi.as_deref().map(annomi).transpose()?;
-    let (_, held_out) = typed(&corpus, &codings(Coders::Settled)?);
+    let (learned_from, held_out) = typed(&corpus, &codings(Coders::Settled)?);
     let agreement = (codings(Coders::First)?, codings(Coders::Second)?);
     let parts = evaluate::Parts {
         corpus: &corpus,
+        learned_from: &learned_from,
         held_out: &held_out,
         agreement: (&agreement.0, &agreement.1),
         annomi: annomi.as_ref(),

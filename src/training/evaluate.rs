@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::analysis::{Coder, Concepts, MainBehavior};
+use crate::analysis::{Coder, Concepts, MainBehavior, Said};
 use crate::coding::{Fault, Skill};
+use crate::moment::Moment;
 use crate::words::Lexicon;
 
 use super::annomi::AnnoMi;
@@ -19,6 +20,8 @@ use super::turn::{Turn, spoken};
 pub struct Parts<'a> {
     /// The whole corpus.
     pub corpus: &'a Corpus,
+    /// The typed replies that are learned from.
+    pub learned_from: &'a [Turn],
     /// The replies to moments that were held out.
     pub held_out: &'a [Turn],
     /// The two codings, before they were settled.
@@ -53,7 +56,7 @@ pub struct SpokenReport {
     pub main_macro_f1: Figure,
     /// The same with capitals and marks taken out of what is measured on.
     pub stripped_macro_f1: Figure,
-    /// How often a session of high quality stands above one of low, by reflections and open questions heard.
+    /// How often a session of high quality stands above one of low, by process counts and empathy as heard.
     pub quality_auc: f64,
 }
 
@@ -64,7 +67,7 @@ pub fn evaluate(coder: &Coder<'_>, tables: (&Lexicon, &Concepts), parts: &Parts<
         moments: parts.corpus.moments.len(),
         agreement: agreement(parts.corpus, parts.agreement),
         typed: measure_typed(coder, parts.held_out, DRAWS),
-        spoken: parts.annomi.map(|annomi| spoken_report(annomi, tables)),
+        spoken: parts.annomi.map(|annomi| spoken_report(annomi, parts.learned_from, tables)),
     }
 }
 
@@ -109,7 +112,11 @@ struct Pair {
 }
 
 /// Measures spoken turns by models that had not learned from their transcripts.
-fn spoken_report(annomi: &AnnoMi, (lexicon, concepts): (&Lexicon, &Concepts)) -> SpokenReport {
+fn spoken_report(
+    annomi: &AnnoMi,
+    typed: &[Turn],
+    (lexicon, concepts): (&Lexicon, &Concepts),
+) -> SpokenReport {
     let turns = spoken(annomi, 0);
     let mut pairs = Vec::with_capacity(turns.len());
     let learner = Learner::of_main(lexicon, concepts);
@@ -141,7 +148,11 @@ fn spoken_report(annomi: &AnnoMi, (lexicon, concepts): (&Lexicon, &Concepts)) ->
         stripped_macro_f1: super::measure::by_unit(&pairs, |pair| pair.unit, &|part| {
             main_f1(part, |pair| pair.stripped)
         }),
-        quality_auc: quality_auc(annomi, &pairs),
+        quality_auc: {
+            // Of skills, faults and empathy no expert of AnnoMI said anything, and this model never saw a turn of it.
+            let model = Learner::of_all(lexicon, concepts).learn(typed);
+            quality_auc(annomi, &pairs, &Coder::new(&model, lexicon, concepts))
+        },
     }
 }
 
@@ -159,16 +170,28 @@ fn main_f1(part: &[&Pair], heard: impl Fn(&Pair) -> MainBehavior) -> f64 {
     all.iter().map(|&main| of(main)).sum::<f64>() / all.len() as f64
 }
 
-/// How often a session of high quality has more reflection, and less input, than one of low quality.
+/// How often a session of high quality stands above one of low quality.
 ///
-/// The estimate is the share of reflections less the share of input, from what was heard alone.
-fn quality_auc(annomi: &AnnoMi, pairs: &[Pair]) -> f64 {
+/// The estimate of a session is made of plain shares with no weights: reflections less input, from models that had not
+/// learned from it, and empathy (level 1 to 5 as 0 to 1) less faults and unasked advice, from a model of typed replies
+/// alone. What is heard is taken by its probability; no session's quality is learned from.
+fn quality_auc(annomi: &AnnoMi, pairs: &[Pair], typed: &Coder<'_>) -> f64 {
     let mut estimates = vec![(0.0_f64, 0.0_f64); annomi.is_high.len()];
     for pair in pairs {
         let estimate = &mut estimates[pair.unit];
         let [_, reflects, informs, _] = pair.chances.map(f64::from);
         estimate.0 += reflects - informs;
         estimate.1 += 1.0;
+    }
+    // That a feeling may be there to meet is all that is said of the moment.
+    let moment = Moment { feelings: vec!["something".to_owned()], ..Moment::default() };
+    for turn in &annomi.turns {
+        let heard = typed.hear(Said { reply: &turn.reply, client: &turn.client, moment: &moment });
+        let level = heard.empathy.map_or(1, |level| level.code);
+        let faults: f32 = heard.faults.iter().map(|fault| fault.probability).sum();
+        let advice = heard.skills[Skill::AdviceWithoutPermission as usize].probability;
+        estimates[turn.transcript].0 +=
+            f64::from(level - 1) / 4.0 - f64::from(faults) - f64::from(advice);
     }
     let of = |is_high: bool| {
         let those =
