@@ -108,6 +108,24 @@ fn a_session_is_played_in_a_real_terminal() {
 }
 
 #[test]
+fn a_session_in_ones_own_words_is_typed_in_a_real_terminal() {
+    let terminal = Terminal::open("compose", "play maya-1 --compose");
+    terminal.shows("You answer in your own words.");
+    terminal.keys(&["Enter"]);
+    terminal.shows("Your own words (h hint, b back, p pause, q leave)");
+    terminal.keys(&["You sound worried about your tutor.", "Enter"]);
+    let heard = terminal.shows("What the author would have offered here");
+    assert!(heard.contains("Heard: "), "{heard}");
+    terminal.keys(&["zxq blorp fnarg", "Enter"]);
+    terminal.shows("Maya did not know what was meant.");
+    terminal.keys(&["q", "Enter"]);
+    terminal.shows("by your own measure");
+    terminal.keys(&["q", "Enter"]);
+    let debrief = terminal.shows("ended with 0");
+    assert!(debrief.contains("own words"), "{debrief}");
+}
+
+#[test]
 fn an_interrupted_session_ends_at_once() {
     let terminal = Terminal::open("interrupt", "play ray-2 --mode exam");
     terminal.shows("Press Enter to begin");
