@@ -52,16 +52,16 @@ fn held_out_replies_are_heard() {
     let coder = Hearing::built_in().expect("the coder is sound").coder(&content.tables.lexicon);
     let report = measure_typed(&coder, &held_out, 0);
     for (name, figure, floor) in [
-        ("skills", report.skills_micro_f1, 0.72),
-        ("faults", report.faults_micro_f1, 0.68),
-        ("form", report.form_macro_f1, 0.78),
-        ("stance", report.stance_macro_f1, 0.66),
-        ("empathy", report.empathy_kappa, 0.72),
+        ("skills", report.skills_micro_f1, 0.77),
+        ("faults", report.faults_micro_f1, 0.75),
+        ("form", report.form_macro_f1, 0.90),
+        ("stance", report.stance_macro_f1, 0.74),
+        ("empathy", report.empathy_kappa, 0.80),
         ("sure", report.sure_right, 0.90),
     ] {
         assert!(figure.value >= floor, "{name}: {} is under {floor}", figure.value);
     }
-    assert!(report.calibration_error.value <= 0.06, "{}", report.calibration_error.value);
+    assert!(report.calibration_error.value <= 0.05, "{}", report.calibration_error.value);
 }
 
 #[test]
