@@ -144,6 +144,8 @@ pub struct Typed {
     pub words: u32,
     /// Whether the coder can tell what each dimension rests on: the band of a level or a stance, the form of a question.
     pub can_tell: PerDimension<bool>,
+    /// The turn, from 0, whose words it says again, or nearly.
+    pub repeats: Option<usize>,
     /// Which way it led.
     pub way: Way,
     /// What the trainee says of codes that were unsure: kept and shown beside, never scored.

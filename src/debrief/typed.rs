@@ -17,6 +17,8 @@ use crate::transcript::{Turn, Typed, Way};
 pub struct TypedReport {
     /// How many words it has.
     pub words: u32,
+    /// The turn, from 1, whose words it says again, or nearly.
+    pub repeats: Option<usize>,
     /// Whether that is more than a client can take in.
     pub is_too_long: bool,
     /// Codes that were taken to be there and are unsure: not counted.
@@ -57,7 +59,10 @@ pub fn typed_report(
     });
     let stakes = rubric.stakes(&turn.moment, turn.authored.iter().map(|answer| &answer.codes));
     let is_untold = |dimension: &Dimension| {
-        typed.words > 0 && stakes[dimension.index()].is_some() && typed.is_unsure(*dimension)
+        typed.words > 0
+            && typed.repeats.is_none()
+            && stakes[dimension.index()].is_some()
+            && typed.is_unsure(*dimension)
     };
     let nearest = match (&typed.way, beat) {
         (Way::Answer { id }, Some(beat)) => {
@@ -72,6 +77,7 @@ pub fn typed_report(
     };
     TypedReport {
         words: typed.words,
+        repeats: typed.repeats.map(|turn| turn + 1),
         is_too_long: typed.words > rubric.typed.too_long,
         unsure: unsure.collect(),
         untold: Dimension::ALL.iter().copied().filter(is_untold).collect(),

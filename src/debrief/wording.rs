@@ -305,6 +305,11 @@ pub fn typed(turn: &TurnReport, client: &str) -> Vec<String> {
     if heard.words == 0 {
         all.push("There are no words in it.".to_owned());
     }
+    if let Some(turn) = heard.repeats {
+        all.push(format!(
+            "It says the words of turn {turn} again, so it counts as the least answer."
+        ));
+    }
     if heard.is_too_long {
         let words = heard.words;
         all.push(format!(

@@ -24,8 +24,8 @@ pub(super) fn worth(
     dimension: Dimension,
     stake: &Stake,
 ) -> Worth {
-    // Saying nothing is no way around a moment.
-    if typed.words == 0 {
+    // Saying nothing is no way around a moment, nor is saying what was said before, whatever the moment was.
+    if typed.words == 0 || typed.repeats.is_some() {
         return Worth::Value(stake.low);
     }
     if typed.is_unsure(dimension) {

@@ -191,6 +191,7 @@ fn typed(heard: &Heard, taken: CodedReply, way: Way) -> Typed {
         }),
         can_tell: std::array::from_fn(|d| can_tell(heard, Dimension::ALL[d])),
         words: u32::try_from(heard.words).unwrap_or(u32::MAX),
+        repeats: None,
         taken,
         way,
         corrections: Vec::new(),

@@ -18,6 +18,7 @@ use crate::transcript::{
     AnswerMode, Authored, Correction, End, Reply, RunMode, Rupture, Seed, ShownFeeling, SpokenLine,
     Transcript, Turn, Way,
 };
+use crate::words::{Passage, WordBag};
 
 /// What a session begins with besides its scenario.
 #[derive(Debug, Clone)]
@@ -168,7 +169,8 @@ impl<S: Deref<Target = Scenario>> Session<S> {
             client: &here.context,
             asked: self.asked_running(),
         };
-        let Understood { typed, sure, lead } = ear.understand(says, place);
+        let Understood { mut typed, sure, lead } = ear.understand(says, place);
+        typed.repeats = self.repeated(says);
         let is_puzzled = typed.way == Way::AskedAgain;
         // A client who has not understood is not moved by it.
         let shift = if is_puzzled {
@@ -193,6 +195,22 @@ impl<S: Deref<Target = Scenario>> Session<S> {
         turns
             .take_while(|turn| turn.typed().is_some_and(|typed| typed.way == Way::AskedAgain))
             .count()
+    }
+
+    /// The turn whose words these are, or nearly; none for a word or two, which may fit again.
+    fn repeated(&self, says: &str) -> Option<usize> {
+        const LEAST_WORDS: usize = 4;
+        const NEARLY: u32 = 900;
+        let says = Passage::new(says);
+        let words = WordBag::of(&says);
+        if says.text().split_whitespace().count() < LEAST_WORDS {
+            return None;
+        }
+        self.transcript.turns.iter().position(|turn| {
+            let earlier = Passage::new(turn.reply.says());
+            let was_heard = turn.typed().is_some_and(|typed| typed.way != Way::AskedAgain);
+            was_heard && WordBag::of(&earlier).similarity(&words) >= NEARLY
+        })
     }
 
     /// The client has not understood, and says so.

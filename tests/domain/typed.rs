@@ -234,6 +234,7 @@ fn surely(codes: &CodedReply) -> Typed {
         stance: Some(sure(codes.stance())),
         words: 20,
         can_tell: [true; 3],
+        repeats: None,
         way: Way::Otherwise,
         corrections: Vec::new(),
     }
@@ -279,6 +280,36 @@ fn typed_answers_are_scored_by_what_is_sure_and_as_estimates() {
     let (long, short) = (scored(&long), scored(&all));
     assert!(long.of(Dimension::Empathy).won < short.of(Dimension::Empathy).won);
     assert_eq!(long.of(Dimension::Boundaries).won, short.of(Dimension::Boundaries).won);
+}
+
+#[test]
+fn the_same_words_again_count_as_the_least_answer() {
+    let mut session = typing(shipped("maya-1"), RunMode::Transfer);
+    let words = "You sound scared of who hears this. What would help you to feel safe here?";
+    let again = "you sound scared of who hears this, what would help you to feel safe here";
+    session.say(words, &EAR).expect("it is taken");
+    session.say("Mm-hm.", &EAR).expect("it is taken");
+    session.say("Mm-hm.", &EAR).expect("it is taken");
+    assert!(!session.is_over());
+    session.say(again, &EAR).expect("it is taken");
+    let repeats: Vec<_> = session
+        .transcript()
+        .turns
+        .iter()
+        .map(|turn| turn.typed().expect("it was typed").repeats)
+        .collect();
+    assert_eq!(repeats.first(), Some(&None));
+    assert_eq!(repeats.last(), Some(&Some(0)));
+    assert!(!repeats[1..repeats.len() - 1].contains(&Some(1)), "a word or two may fit again");
+    let scores = scored(session.transcript());
+    let last = repeats.len() - 1;
+    for one in &scores.dimensions {
+        let here = one.moments.iter().filter(|moment| moment.turn == last);
+        assert!(here.into_iter().all(|moment| moment.value == moment.low), "{one:?}");
+    }
+    let debrief = debrief_of(shipped("maya-1"), session.transcript(), None);
+    let text = practicum::report::debrief_text(&debrief);
+    assert!(text.contains("words of turn 1 again"), "{text}");
 }
 
 #[test]
