@@ -158,8 +158,12 @@ impl Typed {
         !self.can_tell[dimension.index()] || self.way == Way::AskedAgain
     }
 
-    /// Every code that was taken to be there and is unsure, the stance among them.
+    /// Every code that was taken to be there and is unsure, the stance among them; none where the client did not know
+    /// what was meant, for there nothing was taken.
     pub fn unsure(&self) -> Vec<Guess<Code>> {
+        if self.way == Way::AskedAgain {
+            return Vec::new();
+        }
         // A stance whose band is sure counts, so it is not among what does not.
         let can_tell = self.can_tell[Dimension::Boundaries.index()];
         let stance = self.stance.filter(|_| !can_tell).and_then(|guess| {

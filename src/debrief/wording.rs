@@ -316,9 +316,7 @@ pub fn typed(turn: &TurnReport, client: &str) -> Vec<String> {
             "At {words} words it is too long to take in, so its empathy counts less."
         ));
     }
-    if heard.way != Way::AskedAgain {
-        all.extend(unsure(heard));
-    }
+    all.extend(unsure(heard));
     if !heard.untold.is_empty() {
         let dimensions: Vec<&str> = heard.untold.iter().map(|one| one.words()).collect();
         all.push(format!(

@@ -54,7 +54,13 @@ impl Ear<'_> {
         let heard = self.coder.hear(said);
         let taken = heard.taken(says);
         let (way, lead) = self.way(says, &heard, &taken, here);
-        Understood { sure: heard.sure(says), typed: typed(&heard, taken, way), lead }
+        let mut typed = typed(&heard, taken, way);
+        // The coder stops reading where nobody could take in more; how much was said is told in full.
+        if typed.words > 0 {
+            let said = u32::try_from(says.split_whitespace().count()).unwrap_or(u32::MAX);
+            typed.words = typed.words.max(said);
+        }
+        Understood { sure: heard.sure(says), typed, lead }
     }
 
     /// The author's own ways first; then, where it is clear what was meant, the nearest answer's.

@@ -66,6 +66,7 @@ fn a_client_who_does_not_understand_says_so_twice_at_most() {
         let said = events.iter().filter(|event| matches!(event, Event::Said(_))).count();
         assert_eq!(said, 1, "the client says that they did not understand");
         assert_eq!(session.transcript().turns.len(), n);
+        assert!(last(&session).unsure().is_empty(), "there is nothing to correct");
     }
     session.say(NONSENSE, &EAR).expect("it is taken");
     assert!(matches!(last(&session).way, Way::Answer { .. }), "then the nearest way is taken");
