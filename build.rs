@@ -1,14 +1,22 @@
-//! Lists the scenario files, so that they are built into the program and it runs from any folder.
+//! Lists the files of scenarios and drills, so that they are built into the program and it runs from any folder.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=scenarios");
+    list("scenarios")?;
+    list("drills")
+}
+
+/// Writes the list of one folder's files, each with its text.
+fn list(folder: &str) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={folder}");
     let top = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let mut files = Vec::new();
-    find(&top.join("scenarios"), &mut files)?;
+    if top.join(folder).is_dir() {
+        find(&top.join(folder), &mut files)?;
+    }
     files.sort();
     let mut list = String::from("&[\n");
     for file in files {
@@ -22,10 +30,10 @@ fn main() -> io::Result<()> {
     }
     list.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("scenarios.rs"), list)
+    fs::write(out.join(format!("{folder}.rs")), list)
 }
 
-/// Every scenario file below a folder; plays are not scenarios.
+/// Every such file below a folder; plays are not scenarios.
 fn find(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

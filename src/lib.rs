@@ -10,6 +10,7 @@
 //! | 1 | [`guide`], [`resources`], [`cooldown`] | steps that teach the session screen; whom to turn to; the words after a heavy session |
 //! | 2 | [`scenario`], [`transcript`], [`settings`] | the authored file and its checks; what happened; what the user chose |
 //! | 2 | [`analysis`] | the coder of typed replies |
+//! | 3 | [`drill`] | single statements on which one skill is practiced |
 //! | 3 | [`session`], [`scoring`], [`figure`] | the turn engine; the rubric; the room and the client as pictures |
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 4 | [`training`] | teaching the coder, and measuring it |
@@ -31,6 +32,7 @@ pub mod cooldown;
 pub mod debrief;
 pub mod diagnostic;
 pub mod drawing;
+pub mod drill;
 pub mod ethics;
 pub mod figure;
 #[cfg(feature = "game")]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::player::{Guide, Strategy};
+use super::together::{Correlation, Together, named};
 use crate::coding::{Dimension, PerDimension};
 use crate::scenario::{Scenario, Tables, Target};
 use crate::scoring::{Rubric, Tally};
@@ -31,6 +32,11 @@ pub struct Simulation {
     pub coverage: Coverage,
     /// Each player, in the order of [`Strategy::ALL`].
     pub players: Vec<PlayerReport>,
+    /// How far the scores of two dimensions go together where answers are picked at random.
+    pub together: [Correlation; 3],
+    /// What that was made of, to be pooled over a library.
+    #[serde(skip)]
+    pub uniform: Together,
     /// What a good scenario would not let happen.
     pub failures: Vec<Failure>,
 }
@@ -156,6 +162,8 @@ pub fn simulate(
         players.push((strategy, sums));
     }
     let failures = failures(&arena, &players, plays);
+    let uniform = players.iter().find(|(strategy, _)| *strategy == Strategy::Uniform);
+    let uniform = uniform.map_or_else(Together::default, |(_, sums)| sums.together);
     let players = players.into_iter().map(|(strategy, sums)| sums.report(strategy));
     let players = players.collect();
     Simulation {
@@ -165,6 +173,8 @@ pub fn simulate(
         focus: scenario.focus.clone(),
         coverage: arena.coverage(),
         players,
+        together: named(uniform.correlations()),
+        uniform,
         failures,
     }
 }
@@ -313,6 +323,7 @@ struct Sums {
     first_free_slip: Option<Seed>,
     turns: SumOf,
     scores: PerDimension<SumOf>,
+    together: Together,
     ruptures: u64,
     repairs: u64,
 }
@@ -354,9 +365,12 @@ impl Sums {
             self.first_free_slip.get_or_insert(seed);
         }
         self.turns.add(run.state.turns);
-        for (sum, &dimension) in self.scores.iter_mut().zip(Dimension::ALL) {
-            sum.add(u32::from(run.tally.score(arena.rubric, dimension).unwrap_or(0)));
+        let mut scores = [None; 3];
+        for (score, &dimension) in scores.iter_mut().zip(Dimension::ALL) {
+            *score = run.tally.score(arena.rubric, dimension);
+            self.scores[dimension.index()].add(u32::from(score.unwrap_or(0)));
         }
+        self.together.add(scores);
         self.ruptures += u64::from(run.state.ruptures);
         self.repairs += u64::from(run.state.repairs);
     }

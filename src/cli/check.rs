@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity, Source};
 use crate::library::{Content, FileError, Folders, read_source, scenario_files};
 use crate::report;
 use crate::scenario::check::P001;
-use crate::scenario::{Loaded, parse_error};
+use crate::scenario::{Loaded, Outline, parse_error};
 use crate::scoring::{Rubric, RubricError};
 
 /// One file and what was found in it.
@@ -105,6 +105,10 @@ fn check_path(path: &Path, content: &Content) -> Result<Vec<Checked>, FileError>
 
 fn check_file(path: &Path, content: &Content) -> Result<Checked, FileError> {
     match read_source(path) {
+        Ok(source) if holds_drills(&source) => {
+            let diagnostics = content.load_drills(&source).diagnostics;
+            Ok(Checked { source, diagnostics, id: None })
+        }
         Ok(source) => {
             let Loaded { diagnostics, id, .. } = content.load(&source);
             Ok(Checked { source, diagnostics, id })
@@ -131,6 +135,12 @@ fn check_file(path: &Path, content: &Content) -> Result<Checked, FileError> {
         }
         Err(error) => Err(error),
     }
+}
+
+/// Whether a file is one of drills and not a scenario.
+fn holds_drills(source: &Source) -> bool {
+    // Most files are scenarios, and need not be walked to know it.
+    source.text.contains("drills:") && Outline::of(&source.text).has_field("drills")
 }
 
 /// Adds a finding to each file whose scenario's id an earlier file has too.

@@ -12,7 +12,10 @@ use super::args::{Format, SimulateArgs};
 use super::check::content;
 use super::output::{Outcome, complain, print};
 use super::play::load_file;
-use crate::author::{Play, Simulation, Strategy, TypistReport, run_play, simulate, typists};
+use crate::author::{
+    Agreement, JUDGED_FROM, Play, Simulation, Strategy, TOGETHER_AT_MOST, TypistReport, agreement,
+    named, pooled, run_play, simulate, typists,
+};
 use crate::library::{Content, Hearing, find_scenario, read_source, scenario_files};
 use crate::report;
 use crate::scenario::Scenario;
@@ -25,6 +28,8 @@ struct Simulated {
     simulation: Simulation,
     /// Simulated trainees who type and know nothing.
     typists: Vec<TypistReport>,
+    /// Where the author's codes and the coder part ways.
+    agreement: Agreement,
     plays_beside: Vec<PlayResult>,
 }
 
@@ -52,15 +57,18 @@ pub(super) fn run(args: &SimulateArgs) -> Ended {
     }
     bar.finish_and_clear();
     print(&match args.format {
-        Format::Text => results.iter().map(text).collect::<Vec<_>>().join("\n"),
+        Format::Text => {
+            results.iter().map(text).collect::<Vec<_>>().join("\n") + &library_text(&results)
+        }
         Format::Json => report::json(&results).context("cannot write JSON")?,
     })?;
     let fails = |one: &Simulated| {
         !one.simulation.failures.is_empty()
+            || !one.agreement.open.is_empty()
             || one.typists.iter().any(|one| one.passes > 0)
             || one.plays_beside.iter().any(|play| !play.broken.is_empty())
     };
-    let has_findings = broken || results.iter().any(fails);
+    let has_findings = broken || results.iter().any(fails) || is_one_dimension(&results);
     Ok(if has_findings { Outcome::Findings } else { Outcome::Clean })
 }
 
@@ -118,6 +126,7 @@ fn simulated(
     Ok(Simulated {
         simulation,
         typists,
+        agreement: agreement(scenario, &ear.coder),
         plays_beside: plays_beside.into_iter().flatten().collect(),
     })
 }
@@ -163,9 +172,38 @@ fn play_result(
     Ok(Some(PlayResult { file: file.display().to_string(), broken }))
 }
 
+/// How far the dimensions go together over all scenarios.
+fn library_correlations(results: &[Simulated]) -> [Option<f64>; 3] {
+    pooled(results.iter().map(|one| &one.simulation.uniform))
+}
+
+/// Whether two dimensions measure one thing. A single scenario is too little to say so.
+fn is_one_dimension(results: &[Simulated]) -> bool {
+    let is_judged = |one: &&Simulated| one.simulation.plays >= JUDGED_FROM;
+    results.iter().filter(is_judged).count() > 1
+        && library_correlations(results).into_iter().flatten().any(|r| r > TOGETHER_AT_MOST)
+}
+
+/// What is said of several scenarios together.
+fn library_text(results: &[Simulated]) -> String {
+    if results.len() < 2 {
+        return String::new();
+    }
+    let whose =
+        format!("\nall {} scenarios in random play, each about its own means", results.len());
+    let mut out = report::together_text(&whose, &named(library_correlations(results)));
+    if is_one_dimension(results) {
+        out.push_str(&format!(
+            "FAILS: two dimensions measure one thing; their scores may correlate {TOGETHER_AT_MOST} at most\n"
+        ));
+    }
+    out
+}
+
 fn text(one: &Simulated) -> String {
     let mut out = report::simulation_text(&one.simulation);
     out.push_str(&report::typists_text(&one.typists, &one.simulation.focus));
+    out.push_str(&report::agreement_text(&one.agreement));
     for play in &one.plays_beside {
         if play.broken.is_empty() {
             out.push_str(&format!("  play holds: {}\n", play.file));

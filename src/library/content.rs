@@ -11,6 +11,7 @@ use crate::client::{
 };
 use crate::cooldown::{Cooldown, CooldownError};
 use crate::diagnostic::Source;
+use crate::drill;
 use crate::ethics::{EthicsError, EthicsTable};
 use crate::figure::{Manners, MannersError};
 use crate::guide::{Guide, GuideError};
@@ -169,6 +170,11 @@ impl Content {
             stamps.push(Stamp::of("puzzled", PUZZLED));
         }
         Ok(stamps)
+    }
+
+    /// Reads and checks a file of drills against this content.
+    pub fn load_drills(&self, source: &Source) -> drill::Loaded {
+        drill::load(source, &self.tables.lexicon)
     }
 
     /// Reads and checks a scenario against this content.

@@ -2,6 +2,7 @@
 //! What is written to disk as a file goes through here too.
 
 mod content;
+mod drills;
 mod files;
 mod folders;
 mod hearing;
@@ -10,6 +11,7 @@ mod shelf;
 mod worth;
 
 pub use content::{Content, ContentError};
+pub use drills::DrillBook;
 pub use files::{FileError, find_scenario, read_source, scenario_files, write_whole};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use hearing::{Hearing, HearingError};

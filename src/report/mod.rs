@@ -8,7 +8,7 @@ mod simulation_text;
 pub use debrief_text::debrief_text;
 pub use html::{HtmlExtras, debrief_html};
 pub use layout::{indented, wrapped};
-pub use simulation_text::{simulation_text, typists_text};
+pub use simulation_text::{agreement_text, simulation_text, together_text, typists_text};
 
 use serde::Serialize;
 

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::layout::indented;
 use crate::author::{
-    Failure, JUDGED_FROM, PlayerReport, Seen, Simulation, TYPED_PLAYS, TypistReport,
+    Agreement, Correlation, Failure, JUDGED_FROM, PlayerReport, Seen, Simulation, TYPED_PLAYS,
+    TypistReport,
 };
 use crate::coding::Dimension;
 
@@ -15,8 +16,37 @@ pub fn simulation_text(simulation: &Simulation) -> String {
         simulation.scenario, simulation.plays, simulation.seed
     );
     out.push_str(&players(simulation));
+    out.push_str(&together_text("  in random play", &simulation.together));
     out.push_str(&coverage(simulation));
     out.push_str(&failures(simulation));
+    out
+}
+
+/// How far the dimensions go together, as one line; nothing where none of them varies.
+pub fn together_text(whose: &str, together: &[Correlation]) -> String {
+    let pairs = together.iter().filter_map(|pair| {
+        Some(format!("{} and {} {:.2}", pair.one.words(), pair.other.words(), pair.r?))
+    });
+    let pairs: Vec<String> = pairs.collect();
+    match pairs.as_slice() {
+        [] => String::new(),
+        pairs => format!("{whose}, scores go together: {}\n", pairs.join(", ")),
+    }
+}
+
+/// Where the author's codes and the coder part ways.
+pub fn agreement_text(agreement: &Agreement) -> String {
+    let differ = agreement.open.len() + agreement.settled.len();
+    let mut out = format!(
+        "  codes: the coder is sure of {}, the author has {differ} of them otherwise, {} settled\n",
+        agreement.sure,
+        agreement.settled.len()
+    );
+    for one in &agreement.open {
+        let told = if one.is_heard { "heard and not coded" } else { "coded and not heard" };
+        let words = one.words.iter().map(|words| format!(" “{words}”")).collect::<String>();
+        let _ = writeln!(out, "  FAILS: {}: {} is {told}{words}", one.answer, one.code);
+    }
     out
 }
 

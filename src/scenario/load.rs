@@ -53,7 +53,7 @@ pub fn load(source: &Source, tables: &Tables, worth: impl Fn(&Scenario) -> Worth
 /// # Errors
 /// The first thing that makes it no scenario, with a hint.
 pub fn parse(source: &Source) -> Result<Parsed, Box<Diagnostic>> {
-    let raw = read(source)?;
+    let raw = read_ron(source)?;
     Ok(Parsed { raw, outline: Outline::of(&source.text) })
 }
 
@@ -62,7 +62,7 @@ pub fn parse(source: &Source) -> Result<Parsed, Box<Diagnostic>> {
 /// # Errors
 /// The first thing that makes it no such file, or a number outside 0 to 1.
 pub fn load_carry(source: &Source) -> Result<Carry, Box<Diagnostic>> {
-    let raw: RawCarry = read(source)?;
+    let raw: RawCarry = read_ron(source)?;
     for (variable, value) in raw.alliance.entries() {
         if value.is_some_and(|value| !(0.0..=1.0).contains(&value)) {
             let path = Path::top().field("alliance").field(variable.key());
@@ -80,7 +80,10 @@ pub fn load_carry(source: &Source) -> Result<Carry, Box<Diagnostic>> {
 }
 
 /// Reads any of this program's RON files.
-fn read<T: DeserializeOwned>(source: &Source) -> Result<T, Box<Diagnostic>> {
+///
+/// # Errors
+/// The first thing that cannot be read, where it stands, with a hint.
+pub fn read_ron<T: DeserializeOwned>(source: &Source) -> Result<T, Box<Diagnostic>> {
     if source.text.len() > MAX_BYTES {
         let message = format!(
             "the file has {} bytes; a scenario may have at most {MAX_BYTES}",

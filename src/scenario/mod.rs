@@ -17,13 +17,13 @@ mod syntax;
 
 pub use guard::{Condition, Flag, Flags, Guard};
 pub use heavy::{heavy_themes, is_heavy};
-pub use load::{Loaded, MAX_BYTES, Parsed, load, load_carry, parse, parse_error};
+pub use load::{Loaded, MAX_BYTES, Parsed, load, load_carry, parse, parse_error, read_ron};
 pub use model::{
     Beat, BeatIx, Brief, Carry, ClientProfile, Ending, EndingIx, Feeling, HeardAs, Line, Response,
     Route, Scenario, Tables, Target,
 };
 pub use outline::{Outline, Path, Step};
-pub use resolve::{Draft, resolve};
+pub use resolve::{Draft, feeling, resolve};
 pub use spoken::Spoken;
 pub use syntax::{Entries, Feels, Name, OneOrMany, StanceWithMoves};
 

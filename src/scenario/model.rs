@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::guard::{Flag, Flags, Guard};
-use super::raw::{Difficulty, Kind, RawAlliance, RawCarry, RawLook, Review};
+use super::raw::{Difficulty, Form, Kind, RawAlliance, RawCarry, RawLook, Review};
 use crate::client::{Level, Mood, ReactionTable, Shift, Temperament, Temperaments};
 use crate::coding::{ClientAct, CodedReply, Dimension, Fault, QuestionForm, RuptureKind, Skill};
 use crate::ethics::EthicsTable;
@@ -47,6 +47,8 @@ pub struct Scenario {
     pub id: String,
     pub title: String,
     pub kind: Kind,
+    pub form: Option<Form>,
+    pub pair: String,
     pub level: Difficulty,
     pub minutes: u32,
     pub focus: Vec<Dimension>,
@@ -159,6 +161,7 @@ pub struct Response {
     /// References as written, such as `aca2014: A.10.f`.
     pub ethics: Vec<String>,
     pub also: Vec<String>,
+    pub settled: Vec<String>,
     /// Tried in order; the first whose guard holds is taken.
     pub routes: Vec<Route>,
     /// Taken when no route is.

@@ -86,6 +86,12 @@ impl Outline {
         walker.value()
     }
 
+    /// Whether the value is a structure with this field.
+    pub fn has_field(&self, name: &str) -> bool {
+        let Children::Fields(fields) = &self.children else { return false };
+        fields.iter().any(|(_, field, _)| field == name)
+    }
+
     /// The span of the value at `path`, or of the nearest value above it that stands in the file.
     ///
     /// A whole beat or answer is pointed at by its first line only: the name it has.

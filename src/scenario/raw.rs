@@ -57,6 +57,12 @@ pub struct RawScenario {
     /// A session, or a vignette of one beat.
     #[serde(default, skip_serializing_if = "is_default")]
     pub kind: Kind,
+    /// The parallel form a vignette belongs to.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub form: Option<Form>,
+    /// What a vignette and its twin in the other form have in common, under one name.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub pair: String,
     /// How much it asks of the trainee.
     #[serde(default, skip_serializing_if = "is_default")]
     pub level: Difficulty,
@@ -120,6 +126,17 @@ pub enum Kind {
     Session,
     /// One beat; its answers end it.
     Vignette,
+}
+
+/// One of two parallel forms: sets of vignettes with the same kinds, stances and difficulty and other stories,
+/// so that a repeat is not a test of memory. That they are equally difficult is the author's judgment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// The first.
+    A,
+    /// The second.
+    B,
 }
 
 /// How much a scenario asks of the trainee.
@@ -546,6 +563,9 @@ pub struct RawResponse {
     /// Other ways to say the same, for hearing typed answers.
     #[serde(default, skip_serializing_if = "is_default")]
     pub also: Vec<String>,
+    /// Codes, by their keys, that were looked at a second time because the coder surely hears otherwise.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub settled: Vec<String>,
     /// Guarded ways on, tried before `then`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub routes: Vec<RawRoute>,

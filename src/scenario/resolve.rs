@@ -53,6 +53,8 @@ pub fn resolve(raw: &RawScenario, text: &str, tables: &Tables) -> Draft {
         id: raw.id.clone(),
         title: if raw.title.is_empty() { raw.id.clone() } else { raw.title.clone() },
         kind: raw.kind,
+        form: raw.form,
+        pair: raw.pair.clone(),
         level: raw.level,
         minutes: raw.minutes,
         focus: sorted_once(&raw.focus),
@@ -132,7 +134,8 @@ fn resolve_client(raw: &RawScenario, tables: &Tables) -> ClientProfile {
     }
 }
 
-fn resolve_feeling(feels: &Feels) -> Feeling {
+/// A feeling as the engine holds it.
+pub fn feeling(feels: &Feels) -> Feeling {
     Feeling { name: feels.name.clone(), intensity: level(feels.intensity) }
 }
 
@@ -141,7 +144,7 @@ fn resolve_ending(id: &str, raw: &RawEnding) -> Ending {
         id: id.to_owned(),
         early: raw.early,
         says: raw.says.0.clone(),
-        feels: raw.feels.as_ref().map(resolve_feeling),
+        feels: raw.feels.as_ref().map(feeling),
         manner: raw.manner.0.clone(),
         thinks: raw.thinks.clone(),
         means: raw.means.clone(),
@@ -284,7 +287,7 @@ impl<'a> Resolver<'a> {
         Line {
             when: self.guard(&raw.when),
             says: raw.says.0.clone(),
-            feels: raw.feels.as_ref().map(resolve_feeling),
+            feels: raw.feels.as_ref().map(feeling),
             manner: raw.manner.0.clone(),
             acts: raw.acts.clone(),
             thinks: raw.thinks.clone(),
@@ -322,6 +325,7 @@ impl<'a> Resolver<'a> {
             tempting: raw.tempting.clone(),
             ethics: raw.ethics.clone(),
             also: raw.also.clone(),
+            settled: raw.settled.clone(),
             routes: routes.iter().filter_map(|route| self.route(route)).collect(),
             then: then.unwrap_or(Target::Ending(EndingIx(0))),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use practicum::diagnostic::{Coloring, Severity};
+use practicum::diagnostic::{Coloring, Diagnostic, Severity, Source};
 use practicum::scenario::check::{Group, RULES};
 
 use crate::support::{CONTENT, files, project, source};
@@ -11,12 +11,20 @@ fn fixture(code: &str, kind: &str) -> String {
     format!("tests/fixtures/check/{code}_{kind}.ron")
 }
 
+/// What is found in a fixture: those of drills hold drills.
+fn findings(group: Group, source: &Source) -> Vec<Diagnostic> {
+    match group {
+        Group::Drills => CONTENT.load_drills(source).diagnostics,
+        _ => CONTENT.load(source).diagnostics,
+    }
+}
+
 #[test]
 fn each_failing_fixture_is_found_and_told() {
     for rule in RULES {
         let name = fixture(rule.code, "fail");
         let source = source(&name);
-        let found = CONTENT.load(&source).diagnostics;
+        let found = findings(rule.group, &source);
         let own: Vec<String> = found
             .iter()
             .filter(|finding| finding.code == rule.code)
@@ -34,7 +42,7 @@ fn each_failing_fixture_is_found_and_told() {
 fn no_passing_fixture_is_found() {
     for rule in RULES {
         let name = fixture(rule.code, "pass");
-        let found = CONTENT.load(&source(&name)).diagnostics;
+        let found = findings(rule.group, &source(&name));
         let own: Vec<_> = found.iter().filter(|finding| finding.code == rule.code).collect();
         assert!(own.is_empty(), "{name}: {own:#?}");
     }
@@ -48,6 +56,7 @@ fn codes_are_in_order_and_each_belongs_to_its_group() {
     for rule in RULES {
         let letter = match rule.group {
             Group::Parse => 'P',
+            Group::Drills => 'D',
             Group::Structure => 'S',
             Group::Values => 'R',
             Group::Cues => 'C',

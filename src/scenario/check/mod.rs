@@ -37,6 +37,8 @@ pub enum Group {
     Cues,
     /// Codes that do not fit the words.
     Words,
+    /// Drills.
+    Drills,
     /// Whether the scenario can measure and teach what it says; notes while it is a draft.
     Validity,
 }
@@ -79,6 +81,9 @@ rules![
     c006_twins,
     c007_no_near_miss,
     c008_straw_man,
+    d001_one_model,
+    d002_no_miss,
+    d003_unknown_skill,
     p001_unreadable,
     r001_out_of_range,
     r002_unknown_ethics_reference,
@@ -105,6 +110,7 @@ rules![
     s014_too_many_flags,
     s015_time_too_short,
     s016_vignette_of_many,
+    s017_half_a_pair,
     v001_too_few_scored_moments,
     v002_feelings_unmet,
     v003_answer_without_reason,
