@@ -14,6 +14,7 @@
 //! | 3 | [`session`], [`scoring`], [`figure`] | the turn engine; the rubric; the room and the client as pictures |
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 4 | [`training`] | teaching the coder, and measuring it |
+//! | 5 | [`records`] | what a trainee did, kept on disk; replaying it |
 //! | 5 | [`report`] | the debrief as text, as a page, and as JSON |
 //! | 7 | `ui` | panels in egui |
 //! | 8 | `game` | the window: states, the stage, the carrying out of actions |
@@ -40,6 +41,7 @@ pub mod game;
 pub mod guide;
 pub mod library;
 pub mod moment;
+pub mod records;
 pub mod report;
 pub mod resources;
 pub mod scenario;

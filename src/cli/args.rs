@@ -27,6 +27,7 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     Simulate(SimulateArgs),
     Graph(GraphArgs),
+    Library(LibraryArgs),
     New(NewArgs),
     Tour(TourArgs),
     Code(CodeArgs),
@@ -155,6 +156,20 @@ pub(super) struct GraphArgs {
 pub(super) enum GraphLanguage {
     Dot,
     Mermaid,
+}
+
+/// List sessions, vignettes and drills by level, focus, theme and boundary, as a page in Markdown
+#[derive(Debug, clap::Args)]
+pub(super) struct LibraryArgs {
+    /// The folder of scenarios
+    #[arg(default_value = "scenarios")]
+    pub scenarios: PathBuf,
+    /// Write the page to this file in place of printing it
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Say whether that file is the page, in place of writing it
+    #[arg(long, requires = "out")]
+    pub check: bool,
 }
 
 /// Print a commented scenario to start from

@@ -7,6 +7,7 @@ mod check;
 mod code;
 mod explain;
 mod graph;
+mod library;
 mod new;
 mod output;
 mod play;
@@ -32,6 +33,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Graph(args) => graph::run(&args),
+        Command::Library(args) => library::run(&args),
         Command::New(args) => new::run(&args),
         Command::Code(args) => code::run(&args),
         Command::TrainCoder(args) => train_coder::train(&args),

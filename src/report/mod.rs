@@ -1,10 +1,12 @@
 //! Debriefs and simulations for people and for programs.
 
+mod catalog;
 mod debrief_text;
 mod html;
 mod layout;
 mod simulation_text;
 
+pub use catalog::{catalog, centers};
 pub use debrief_text::debrief_text;
 pub use html::{HtmlExtras, debrief_html};
 pub use layout::{indented, wrapped};

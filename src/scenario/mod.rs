@@ -11,6 +11,7 @@ mod load;
 mod model;
 mod outline;
 pub mod raw;
+mod reading;
 mod resolve;
 mod spoken;
 mod syntax;
@@ -23,6 +24,7 @@ pub use model::{
     Route, Scenario, Tables, Target,
 };
 pub use outline::{Outline, Path, Step};
+pub use reading::reading_grade;
 pub use resolve::{Draft, feeling, resolve};
 pub use spoken::Spoken;
 pub use syntax::{Entries, Feels, Name, OneOrMany, StanceWithMoves};

@@ -1,6 +1,7 @@
 //! A scenario as the engine plays it: ids resolved, ranges proven, defaults filled in.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::guard::{Flag, Flags, Guard};
 use super::raw::{Difficulty, Form, Kind, RawAlliance, RawCarry, RawLook, Review};
@@ -72,6 +73,8 @@ pub struct Scenario {
     pub flags: Vec<String>,
     /// SHA-256 of the file's text, in hexadecimal (without byte-order mark, line ends as `\n`).
     pub hash: String,
+    /// The file's text, so that what was played can be kept with its record.
+    pub text: Arc<str>,
 }
 
 /// What the trainee reads before.

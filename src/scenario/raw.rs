@@ -177,6 +177,15 @@ pub enum Review {
 }
 
 impl Review {
+    /// The review as files write it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Reviewed => "reviewed",
+            Self::Piloted => "piloted",
+        }
+    }
+
     /// What people are told.
     pub const fn words(self) -> &'static str {
         match self {

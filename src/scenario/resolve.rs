@@ -78,6 +78,7 @@ pub fn resolve(raw: &RawScenario, text: &str, tables: &Tables) -> Draft {
         endings,
         flags: resolver.flags,
         hash: hash_of(text),
+        text: text.into(),
     };
     Draft { scenario, holes: resolver.holes, spoken: resolver.spoken }
 }

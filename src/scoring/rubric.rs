@@ -1,6 +1,7 @@
 //! The numbers by which answers are valued, read from a file.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -29,6 +30,8 @@ pub struct Stake {
 pub struct Rubric {
     /// Its id and the hash of its file.
     pub stamp: Stamp,
+    /// The file's text, so that it can be kept with what was scored by it.
+    pub text: Arc<str>,
     /// Its name for people.
     pub title: String,
     pub(super) empathy_levels: [i32; 5],
@@ -196,6 +199,7 @@ impl Rubric {
         consistent(&raw.id, &empathy_levels, &boundaries)?;
         Ok(Self {
             stamp: Stamp::of(raw.id, text),
+            text: text.into(),
             title: raw.title,
             empathy_levels,
             inaccurate_at_most: unit("empathy.inaccurate_at_most", raw.empathy.inaccurate_at_most)?,

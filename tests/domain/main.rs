@@ -14,6 +14,7 @@ mod html;
 mod malformed;
 mod properties;
 mod reach;
+mod records;
 mod scenarios;
 mod scoring;
 mod sessions;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use practicum::coding::Dimension::{Boundaries, Empathy, Questioning};
 use practicum::drawing::{Picture, Vertex};
 use practicum::moment::BoundaryDomain;
-use practicum::scenario::raw::Difficulty;
+use practicum::scenario::raw::{Difficulty, Kind};
 use practicum::settings::Settings;
 use practicum::ui::panels::cool_down::CoolDownView;
 use practicum::ui::panels::findings::{BrokenFile, FindingView};
@@ -41,6 +41,8 @@ pub fn card(client: &str, title: &str) -> Card {
         client: client.to_owned(),
         title: title.to_owned(),
         line: "She cannot concentrate since February, and keeps her coat on.".to_owned(),
+        kind: Kind::Session,
+        follows: String::new(),
         level: Difficulty::Foundation,
         minutes: 10,
         focus: vec![Empathy, Boundaries],
@@ -129,6 +131,9 @@ pub fn prebrief() -> PrebriefView {
         focus: vec![Empathy, Boundaries],
         content_notes: vec!["bereavement".to_owned()],
         review: "Draft: no clinician has reviewed this scenario.".to_owned(),
+        audience: "Trainees in their first practicum.".to_owned(),
+        reading: "Reads at about grade 5.".to_owned(),
+        sources: vec!["ACA Code of Ethics (2014), B.1.d".to_owned()],
         carried: String::new(),
     }
 }

@@ -2,11 +2,13 @@
 
 use egui_kittest::kittest::Queryable;
 use practicum::moment::BoundaryDomain;
-use practicum::scenario::raw::Difficulty;
+use practicum::scenario::raw::{Difficulty, Kind};
 use practicum::settings::Settings;
 use practicum::transcript::{AnswerMode, RunMode};
 use practicum::ui::panels::findings::only_lines;
-use practicum::ui::panels::library::{LibraryState, LibraryView, folded, library_ui, matches};
+use practicum::ui::panels::library::{
+    Card, LibraryState, LibraryView, folded, library_ui, matches,
+};
 use practicum::ui::panels::prebrief::{PrebriefState, SeedProblem};
 use practicum::ui::{Action, Place};
 
@@ -39,6 +41,28 @@ fn filters_narrow_and_add_up() {
         state.at_most = Some(20);
     });
     assert_eq!(both, ["Noor", "Émile"]);
+}
+
+#[test]
+fn vignettes_and_sessions_are_looked_at_apart() {
+    let mut view = given::library();
+    let vignette = Card { kind: Kind::Vignette, ..given::card("Ada", "A scarf at the door") };
+    view.cards.push(vignette);
+    let mut window = library(USUAL, &Settings::default(), view);
+    assert!(window.query_by_label("A scarf at the door").is_none());
+    assert!(window.query_by_label("6 sessions").is_some());
+    press(&mut window, "Vignettes");
+    assert!(window.query_by_label("A scarf at the door").is_some());
+    assert!(window.query_by_label("1 vignette").is_some());
+    assert!(window.query_by_label("A watch in a box").is_none());
+}
+
+#[test]
+fn a_later_session_says_what_it_follows() {
+    let mut view = given::library();
+    view.cards[0].follows = "Maya: before".to_owned();
+    let window = library(USUAL, &Settings::default(), view);
+    assert!(window.query_by_label("Follows “Maya: before”").is_some());
 }
 
 #[test]

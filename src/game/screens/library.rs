@@ -11,8 +11,8 @@ use crate::game::ask::Ask;
 use crate::game::desk::{Desk, Panels, ThemeNow};
 use crate::game::screen::Screen;
 use crate::library::{Item, Origin, Trouble};
-use crate::scenario::Scenario;
 use crate::scenario::raw::Review;
+use crate::scenario::{Scenario, reading_grade};
 use crate::ui::Theme;
 use crate::ui::panels::findings::{BrokenFile, FindingView};
 use crate::ui::panels::library::{Card, LibraryView, library_ui};
@@ -55,7 +55,15 @@ fn library(
 /// Everything the library shows.
 pub fn library_view(desk: &mut Desk, theme: &Theme) -> LibraryView {
     let items: Vec<Item> = desk.shelf.items().to_vec();
-    let cards = items.iter().map(|item| card(desk, theme, item)).collect();
+    let title_of = |id: &str| {
+        let item = items.iter().find(|item| item.scenario.id == id);
+        item.map_or_else(String::new, |item| item.scenario.title.clone())
+    };
+    let cards = items.iter().map(|item| {
+        let follows = item.scenario.follows.as_deref().map(title_of).unwrap_or_default();
+        Card { follows, ..card(desk, theme, item) }
+    });
+    let cards = cards.collect();
     let broken = desk.shelf.troubles().iter().map(broken).collect();
     LibraryView { cards, broken, chosen: None }
 }
@@ -69,6 +77,8 @@ fn card(desk: &mut Desk, theme: &Theme, item: &Item) -> Card {
         client: scenario.client.name.clone(),
         title: scenario.title.clone(),
         line: first_sentence(&scenario.brief.referral, &scenario.brief.setting),
+        kind: scenario.kind,
+        follows: String::new(),
         level: scenario.level,
         minutes: scenario.minutes,
         focus: scenario.focus.clone(),
@@ -119,6 +129,9 @@ pub fn chosen_prebrief(desk: &mut Desk, theme: &Theme, place: usize) -> Option<P
         focus: scenario.focus.clone(),
         content_notes: scenario.content_notes.clone(),
         review: scenario.review.words().to_owned(),
+        audience: scenario.audience.clone(),
+        reading: format!("Reads at about grade {}.", reading_grade(&scenario)),
+        sources: scenario.sources.clone(),
         carried: carried.unwrap_or_default(),
     })
 }

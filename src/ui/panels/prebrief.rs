@@ -41,6 +41,12 @@ pub struct PrebriefView {
     pub content_notes: Vec<String>,
     /// How far its content has been reviewed, in words.
     pub review: String,
+    /// Who it is for; may be empty.
+    pub audience: String,
+    /// How hard it is to read, in a sentence.
+    pub reading: String,
+    /// What the author leaned on.
+    pub sources: Vec<String>,
     /// What is carried over from the session before, in words; empty where nothing is.
     pub carried: String,
 }
@@ -56,6 +62,8 @@ pub struct PrebriefState {
     pub seed: String,
     /// Whether the seed can be seen.
     pub shows_seed: bool,
+    /// Whether the sources can be seen.
+    pub shows_sources: bool,
 }
 
 impl Default for PrebriefState {
@@ -65,6 +73,7 @@ impl Default for PrebriefState {
             answers: AnswerMode::Choose,
             seed: String::new(),
             shows_seed: false,
+            shows_sources: false,
         }
     }
 }
@@ -126,7 +135,7 @@ pub fn prebrief_ui(
                 ..Margin::ZERO
             };
             Frame::new().inner_margin(margin).show(ui, |ui| {
-                action = reading_ui(ui, theme, view);
+                action = reading_ui(ui, theme, view, &mut state.shows_sources);
                 run_ui(ui, theme, state);
                 if !is_pinned {
                     gap(ui, theme, 4);
@@ -146,7 +155,12 @@ pub fn prebrief_ui(
 }
 
 /// What is told before.
-fn reading_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) -> Option<Action> {
+fn reading_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    view: &PrebriefView,
+    shows_sources: &mut bool,
+) -> Option<Action> {
     head_ui(ui, theme, view);
     // Before anything else: it is what one may not want to read on from.
     let asked = notes_ui(ui, theme, view);
@@ -174,8 +188,18 @@ fn reading_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) -> Option<Action>
     gap(ui, theme, 1);
     let told = "Mistakes are data: no one is harmed by an answer here, and the debrief says what each one did and why.";
     text(ui, theme, Type::Body, theme.color.ink, told);
-    gap(ui, theme, 4);
-    text(ui, theme, Type::Note, theme.color.soft_ink, view.review.as_str());
+    part(ui, theme, "About this scenario");
+    for words in [&view.audience, &view.reading, &view.review] {
+        if !words.is_empty() {
+            text(ui, theme, Type::Note, theme.color.soft_ink, words.as_str());
+        }
+    }
+    if !view.sources.is_empty() {
+        fold(ui, theme, Type::Note, "What its author leaned on", shows_sources);
+        if *shows_sources {
+            list(ui, theme, view.sources.iter().map(String::as_str));
+        }
+    }
     asked
 }
 

@@ -110,6 +110,10 @@ fn inside_ui(
         let words = format!("Boundaries of {}", domains.join(", "));
         text(ui, theme, Type::Note, color.soft_ink, words);
     }
+    if !card.follows.is_empty() {
+        let words = format!("Follows “{}”", card.follows);
+        text(ui, theme, Type::Note, color.soft_ink, words);
+    }
     marks_ui(ui, theme, card);
     if !card.content_notes.is_empty() {
         let mut is_open = notes.contains(&at);

@@ -7,7 +7,7 @@ use egui::{ComboBox, Ui, Vec2};
 use super::{Card, LibraryState, LibraryView};
 use crate::coding::Dimension;
 use crate::moment::BoundaryDomain;
-use crate::scenario::raw::Difficulty;
+use crate::scenario::raw::{Difficulty, Kind};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
     dimension_toggle, ems, fold, line_field, rich, sentence_case, text, toggle,
@@ -22,7 +22,8 @@ const LEVELS: [Difficulty; 3] =
 /// Whether a card is shown under these filters.
 pub fn matches(card: &Card, state: &LibraryState) -> bool {
     let has_focus = |index: &usize| card.focus.iter().any(|dimension| dimension.index() == *index);
-    state.focus.iter().all(has_focus)
+    (card.kind == Kind::Vignette) == state.vignettes
+        && state.focus.iter().all(has_focus)
         && state.level.is_none_or(|level| card.level == level)
         && state.boundary.is_none_or(|domain| card.boundaries.contains(&domain))
         && state.at_most.is_none_or(|minutes| card.minutes <= minutes)
@@ -124,6 +125,14 @@ fn search_ui(ui: &mut Ui, theme: &Theme, state: &mut LibraryState) {
 }
 
 fn toggles_ui(ui: &mut Ui, theme: &Theme, view: &LibraryView, state: &mut LibraryState) {
+    if view.cards.iter().any(|card| card.kind == Kind::Vignette) {
+        for (vignettes, words) in [(false, "Sessions"), (true, "Vignettes")] {
+            if toggle(ui, theme, state.vignettes == vignettes, words).clicked() {
+                state.vignettes = vignettes;
+            }
+        }
+        between(ui, theme);
+    }
     for &dimension in Dimension::ALL {
         let index = dimension.index();
         if dimension_toggle(ui, theme, state.focus.contains(&index), dimension).clicked()

@@ -12,7 +12,7 @@ use super::prebrief::{PrebriefState, PrebriefView};
 use crate::coding::Dimension;
 use crate::drawing::Picture;
 use crate::moment::BoundaryDomain;
-use crate::scenario::raw::Difficulty;
+use crate::scenario::raw::{Difficulty, Kind};
 
 pub use filter::{folded, matches};
 pub use shelf::library_ui;
@@ -41,6 +41,10 @@ pub struct Card {
     pub title: String,
     /// One line of what it is about.
     pub line: String,
+    /// A whole session, or a vignette of one beat.
+    pub kind: Kind,
+    /// The title of the session it follows; empty for a first one.
+    pub follows: String,
     /// How much it asks.
     pub level: Difficulty,
     /// About how long it takes.
@@ -66,6 +70,8 @@ pub struct Card {
 pub struct LibraryState {
     /// Words looked for.
     pub search: String,
+    /// Whether vignettes are shown in place of sessions.
+    pub vignettes: bool,
     /// Only what reports each of these dimensions, by their index; all where empty.
     pub focus: BTreeSet<usize>,
     /// Only this level.

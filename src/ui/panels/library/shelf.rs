@@ -5,6 +5,7 @@ use egui::{Frame, Id, Margin, Pos2, Rect, Ui, UiBuilder, Vec2};
 use super::card::card_ui;
 use super::filter::{filters_ui, matches};
 use super::{LibraryState, LibraryView};
+use crate::scenario::raw::Kind;
 use crate::ui::action::{Action, Place};
 use crate::ui::panels::findings::findings_ui;
 use crate::ui::panels::prebrief::{PrebriefState, PrebriefView, prebrief_ui};
@@ -148,11 +149,13 @@ fn inside_ui(
 }
 
 fn count_ui(ui: &mut Ui, theme: &Theme, view: &LibraryView, state: &mut LibraryState, n: usize) {
-    let all = view.cards.len();
+    let kind = if state.vignettes { Kind::Vignette } else { Kind::Session };
+    let all = view.cards.iter().filter(|card| card.kind == kind).count();
+    let what = if state.vignettes { "vignette" } else { "session" };
     let words = match (n == all, all) {
-        (true, 1) => "1 session".to_owned(),
-        (true, _) => format!("{all} sessions"),
-        (false, _) => format!("{n} of {all} sessions"),
+        (true, 1) => format!("1 {what}"),
+        (true, _) => format!("{all} {what}s"),
+        (false, _) => format!("{n} of {all} {what}s"),
     };
     ui.horizontal_wrapped(|ui| {
         let label = text(ui, theme, Type::Note, theme.color.soft_ink, words);

@@ -1,0 +1,22 @@
+//! Records: what a trainee did, kept in one SQLite file in the user's own folder.
+//!
+//! Every turn is on the disk before the client answers it. Nothing here scores or debriefs: a record holds what went
+//! in, and [`replay`] makes the rest of it again and says whether anything differs.
+
+mod drills;
+mod error;
+mod read;
+mod recorder;
+mod remove;
+mod replay;
+mod schema;
+mod store;
+mod write;
+
+pub use drills::{DrillRow, KeptCard};
+pub use error::StoreError;
+pub use read::{CodeTotal, KeptTurn, Record, SessionRow};
+pub use recorder::Recorder;
+pub use replay::{Replayed, replay, resume};
+pub use store::{FILE_NAME, Opened, Store};
+pub use write::{NewSession, SessionId, Timing};
