@@ -15,6 +15,9 @@ use crate::transcript::RunMode;
 #[derive(Debug, Parser)]
 #[command(name = "practicum", version, args_conflicts_with_subcommands = true)]
 pub(super) struct Args {
+    /// Keep settings, records and scenarios of your own in this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
     /// What to do; the window opens where nothing is named
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -28,6 +31,7 @@ pub(super) enum Command {
     Simulate(SimulateArgs),
     Graph(GraphArgs),
     Library(LibraryArgs),
+    Records(RecordsArgs),
     New(NewArgs),
     Tour(TourArgs),
     Code(CodeArgs),
@@ -74,6 +78,15 @@ pub(super) struct PlayArgs {
     /// Write what this session hands to the next
     #[arg(long, value_name = "FILE")]
     pub save_carry: Option<PathBuf>,
+    /// Keep it in the records, also where answers are read from a file; a session at the terminal is kept anyway
+    #[arg(long, conflicts_with = "no_record")]
+    pub record: bool,
+    /// Keep nothing of it
+    #[arg(long)]
+    pub no_record: bool,
+    /// Go on with the newest session of this scenario that was not ended
+    #[arg(long, conflicts_with_all = ["no_record", "seed", "mode", "compose", "carry", "rubric"])]
+    pub resume: bool,
     /// Write the debrief as a page that opens in any browser and prints well
     #[arg(long, value_name = "FILE")]
     pub save_html: Option<PathBuf>,
@@ -156,6 +169,56 @@ pub(super) struct GraphArgs {
 pub(super) enum GraphLanguage {
     Dot,
     Mermaid,
+}
+
+/// What you did: list it, look back on it, replay it, delete it
+#[derive(Debug, clap::Args)]
+pub(super) struct RecordsArgs {
+    #[command(subcommand)]
+    pub command: RecordsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RecordsCommand {
+    /// List every session, the newest first
+    List {
+        /// How they are printed
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    Show(ShowArgs),
+    Replay(OneRecordArgs),
+    /// Delete one record, or everything
+    Delete {
+        /// The record, by the beginning of its name
+        record: Option<String>,
+        /// Delete every record
+        #[arg(long, conflicts_with = "record")]
+        all: bool,
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// Print the debrief of a session again
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowArgs {
+    /// The record, by the beginning of its name
+    pub record: String,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write it as a page that opens in any browser and prints well
+    #[arg(long, value_name = "FILE")]
+    pub save_html: Option<PathBuf>,
+}
+
+/// Make sessions again from what was kept, and say whether anything differs
+#[derive(Debug, clap::Args)]
+pub(super) struct OneRecordArgs {
+    /// The record, by the beginning of its name; all where none is named
+    pub record: Option<String>,
 }
 
 /// List sessions, vignettes and drills by level, focus, theme and boundary, as a page in Markdown

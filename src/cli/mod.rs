@@ -11,6 +11,7 @@ mod library;
 mod new;
 mod output;
 mod play;
+mod records;
 mod simulate;
 mod train_coder;
 mod window;
@@ -19,13 +20,18 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::library::Folders;
 use args::{Args, Command};
 use output::{Outcome, finish};
 
 /// Runs the command that the program was started with.
 pub fn run() -> ExitCode {
     window::note_start();
-    let Some(command) = Args::parse().command else { return finish(window::open()) };
+    let args = Args::parse();
+    if let Some(folder) = args.data {
+        Folders::put_home(folder);
+    }
+    let Some(command) = args.command else { return finish(window::open()) };
     let outcome = match command {
         Command::Play(args) if args.window => window::play(&args),
         Command::Play(args) => play::run(&args),
@@ -34,6 +40,7 @@ pub fn run() -> ExitCode {
         Command::Simulate(args) => simulate::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Library(args) => library::run(&args),
+        Command::Records(args) => records::run(&args),
         Command::New(args) => new::run(&args),
         Command::Code(args) => code::run(&args),
         Command::TrainCoder(args) => train_coder::train(&args),

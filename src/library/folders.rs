@@ -2,11 +2,15 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use directories::ProjectDirs;
 
 /// The folder of the user's own files in place of the platform's.
 pub const HOME_VARIABLE: &str = "PRACTICUM_HOME";
+
+/// The folder that the command line names.
+static GIVEN_HOME: OnceLock<PathBuf> = OnceLock::new();
 
 /// The folders that are read and written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +24,18 @@ pub struct Folders {
 }
 
 impl Folders {
-    /// The folders as this machine and the environment have them.
+    /// From here on, the user's own files lie in this folder, whatever the environment says. Only the first folder
+    /// that is given counts.
+    pub fn put_home(folder: PathBuf) {
+        // A second one would be another user in one run, which the command line cannot ask for.
+        let _ = GIVEN_HOME.set(folder);
+    }
+
+    /// The folders as this machine, the command line and the environment have them.
     pub fn of_this_machine() -> Self {
-        let given = env::var_os(HOME_VARIABLE).filter(|value| !value.is_empty());
-        let home = given.map(PathBuf::from).or_else(platform_home);
+        let named = env::var_os(HOME_VARIABLE).filter(|value| !value.is_empty());
+        let given = GIVEN_HOME.get().cloned();
+        let home = given.or_else(|| named.map(PathBuf::from)).or_else(platform_home);
         let program = env::current_exe().ok();
         let beside = program.as_deref().and_then(Path::parent).map(|dir| dir.join("scenarios"));
         let here = PathBuf::from("scenarios");

@@ -4,12 +4,14 @@ mod catalog;
 mod debrief_text;
 mod html;
 mod layout;
+mod record_summary;
 mod simulation_text;
 
 pub use catalog::{catalog, centers};
 pub use debrief_text::debrief_text;
 pub use html::{HtmlExtras, debrief_html};
 pub use layout::{indented, wrapped};
+pub use record_summary::{RecordSummary, record_summary};
 pub use simulation_text::{agreement_text, simulation_text, together_text, typists_text};
 
 use serde::Serialize;

@@ -340,6 +340,14 @@ impl<S: Deref<Target = Scenario>> Session<S> {
         &self.state
     }
 
+    /// What a trainee who comes back to the session sees: what the client said last, and the answers offered.
+    pub fn standing(&self) -> Vec<Event> {
+        let Some(here) = &self.here else { return vec![Event::Ended(self.transcript.end.clone())] };
+        let said = here.lines.iter().cloned().map(Event::Said);
+        let beat = self.scenario.beat(here.beat);
+        said.chain([Event::Offered(offered(beat, &here.offered))]).collect()
+    }
+
     /// What the client said last; nothing when it has ended.
     pub fn said(&self) -> &[SpokenLine] {
         self.here.as_ref().map_or(&[], |here| &here.lines)

@@ -11,6 +11,7 @@ mod figure;
 mod floors;
 mod formats;
 mod html;
+mod kills;
 mod malformed;
 mod properties;
 mod reach;

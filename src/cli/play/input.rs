@@ -85,6 +85,10 @@ pub(super) trait Reader {
     fn wait(&mut self) -> anyhow::Result<()>;
     /// Says that a line could not be taken: a person may try again, a file is wrong.
     fn reject(&mut self, screen: &mut Screen, message: &str) -> anyhow::Result<()>;
+    /// Whether nothing more can come, though nobody said that they leave: a terminal that was closed.
+    fn is_gone(&self) -> bool {
+        false
+    }
     /// The trainee's own view of the session, if they give one.
     fn self_rating(&mut self, screen: &mut Screen) -> anyhow::Result<Option<SelfRating>>;
 }
@@ -111,6 +115,10 @@ impl Person {
 }
 
 impl Reader for Person {
+    fn is_gone(&self) -> bool {
+        self.has_left
+    }
+
     fn begins(&mut self) -> anyhow::Result<bool> {
         Ok(self.line()?.is_some_and(|line| Input::parse(&line) != Input::Leave))
     }

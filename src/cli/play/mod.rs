@@ -1,12 +1,15 @@
 //! `practicum play SCENARIO`: a session in the terminal, then its debrief.
 
 mod input;
+mod keeping;
 mod screen;
 
 use std::io::{self, IsTerminal};
+use std::ops::Deref;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use jiff::Timestamp;
 
 use super::Ended;
 use super::args::{Format, Mode, PlayArgs};
@@ -15,6 +18,7 @@ use super::output::{Outcome, coloring, print};
 use crate::debrief::{Debrief, Inputs, debrief};
 use crate::diagnostic::{Diagnostic, Severity, Source};
 use crate::library::{Content, FileError, Hearing, find_scenario, read_source, write_whole};
+use crate::records::{self, NewSession};
 use crate::report::{self, HtmlExtras};
 use crate::scenario::{Carry, Scenario, load_carry};
 use crate::scoring::Rubric;
@@ -22,6 +26,7 @@ use crate::session::{Ear, Event, OfferedAnswer, Session, SessionError, Setup};
 use crate::stamp::Stamp;
 use crate::transcript::{AnswerMode, RunMode, Seed, SelfRating};
 use input::{Answers, Input, Person, Reader};
+use keeping::Keeping;
 use screen::Screen;
 
 pub(super) fn run(args: &PlayArgs) -> Ended {
@@ -30,7 +35,12 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
     }
     let content = content(args.rubric.as_deref())?;
     let scenario = load(&args.scenario, &content)?;
-    let (carry, carried) = carry(args.carry.as_deref(), &scenario)?;
+    let mut screen = screen(args);
+    let mut keeping = Keeping::open(args, &mut screen)?;
+    if args.resume {
+        return resume(args, &content, &scenario, keeping, screen);
+    }
+    let Carried { carry, stamp: carried, record } = carried(args, &scenario, &keeping)?;
     let seed = match (args.mode, args.seed) {
         (Mode::Exam, _) => Seed::EXAM,
         (_, Some(seed)) => Seed(seed),
@@ -41,24 +51,96 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
     let stamps = content.stamps_of(answers).context("the coder cannot be used")?;
     let ear = content.ear(Hearing::built_in().context("the coder cannot be used")?);
     let mut reader = reader(args)?;
-    let mut screen = screen(args);
     screen.prebrief(&scenario, &setup)?;
     if !reader.begins()? {
         screen.say("You did not begin, so there is nothing to look back on.")?;
         return Ok(Outcome::Clean);
     }
+    keeping.begin(
+        &NewSession {
+            scenario: &scenario,
+            rubric: &content.rubric,
+            stamps: &stamps,
+            setup: &setup,
+            carried_from: record.as_deref(),
+            assignment: None,
+            at: Timestamp::now(),
+        },
+        &mut screen,
+    )?;
     let (session, events) = Session::begin(&scenario, &content.tables.reactions, setup);
-    let mut talk = Talk { session, scenario: &scenario, ear, rubric: &content.rubric };
-    talk.converse(events, reader.as_mut(), &mut screen)?;
-    let session = talk.session;
-    let self_rating = self_rating(reader.as_mut(), &mut screen)?;
+    let talk = Talk { session, scenario: &scenario, ear, rubric: &content.rubric, keeping };
+    let told = Told { content: &content, stamps: &stamps, carried: carried.as_ref() };
+    play_on(args, talk, events, (reader.as_mut(), &mut screen), &told)
+}
+
+/// Goes on with the newest open session of the scenario, as it was then.
+fn resume(
+    args: &PlayArgs,
+    content: &Content,
+    scenario: &Scenario,
+    mut keeping: Keeping,
+    mut screen: Screen,
+) -> Ended {
+    let Some(record) = keeping.open_session(&scenario.id)? else {
+        bail!("there is no session of `{}` to go on with", scenario.id);
+    };
+    let replayed = records::resume(&record, content)?;
+    let stamps = content.stamps_of(record.row.answers).context("the coder cannot be used")?;
+    let ear = content.ear(Hearing::built_in().context("the coder cannot be used")?);
+    let mut reader = reader(args)?;
+    for difference in &replayed.differences {
+        screen.say(&format!("(Since then: {difference}.)"))?;
+    }
+    keeping.go_on(&record);
+    let scenario = std::sync::Arc::clone(replayed.session.scenario());
+    let transcript = replayed.session.transcript();
+    screen.say(&format!("You go on after {} answers.", transcript.turns.len()))?;
+    let events = replayed.session.standing();
+    let talk = Talk {
+        session: replayed.session,
+        scenario: &scenario,
+        ear,
+        rubric: &replayed.rubric,
+        keeping,
+    };
+    let carried = record
+        .carry
+        .as_ref()
+        .map(|text| Stamp::of(scenario.follows.clone().unwrap_or_default(), text));
+    let told = Told { content, stamps: &stamps, carried: carried.as_ref() };
+    play_on(args, talk, events, (reader.as_mut(), &mut screen), &told)
+}
+
+/// What a debrief tells of besides the session.
+struct Told<'a> {
+    content: &'a Content,
+    stamps: &'a [Stamp],
+    carried: Option<&'a Stamp>,
+}
+
+/// Plays to the end, asks for the trainee's own view, and debriefs.
+fn play_on<S: Deref<Target = Scenario>>(
+    args: &PlayArgs,
+    mut talk: Talk<'_, S>,
+    events: Vec<Event>,
+    (reader, screen): (&mut dyn Reader, &mut Screen),
+    told: &Told<'_>,
+) -> Ended {
+    talk.converse(events, reader, screen)?;
+    let self_rating = self_rating(reader, screen)?;
+    let Talk { session, scenario, rubric, mut keeping, .. } = talk;
+    // A session whose terminal was closed can be gone on with.
+    if session.is_over() || !reader.is_gone() {
+        keeping.finish((session.transcript(), rubric), &session.carry(), self_rating, screen)?;
+    }
     let debrief = debrief(Inputs {
         transcript: session.transcript(),
-        scenario: &scenario,
-        rubric: &content.rubric,
-        ethics: &content.tables.ethics,
-        tables: &stamps,
-        carried: carried.as_ref(),
+        scenario,
+        rubric,
+        ethics: &told.content.tables.ethics,
+        tables: told.stamps,
+        carried: told.carried,
         self_rating,
     });
     print(&match args.format {
@@ -98,11 +180,35 @@ fn unplayable(source: &Source, diagnostics: &[Diagnostic]) -> anyhow::Error {
     anyhow::anyhow!("{} cannot be played\n\n{}", source.name, errors.join("\n\n"))
 }
 
-fn carry(
-    path: Option<&Path>,
-    scenario: &Scenario,
-) -> anyhow::Result<(Option<Carry>, Option<Stamp>)> {
-    let Some(path) = path else { return Ok((None, None)) };
+/// What is carried over from the session before.
+#[derive(Default)]
+struct Carried {
+    carry: Option<Carry>,
+    /// What it was.
+    stamp: Option<Stamp>,
+    /// The record it comes from, where it comes from one.
+    record: Option<String>,
+}
+
+/// What is carried over: from the file that is named, or else from the trainee's own record of the session before.
+fn carried(args: &PlayArgs, scenario: &Scenario, keeping: &Keeping) -> anyhow::Result<Carried> {
+    if let Some(path) = &args.carry {
+        let (carry, stamp) = carry(path, scenario)?;
+        return Ok(Carried { carry: Some(carry), stamp: Some(stamp), record: None });
+    }
+    let handed_on = scenario.follows.as_deref().map(|follows| keeping.handed_on(follows));
+    let Some((record, text)) = handed_on.transpose()?.flatten() else {
+        return Ok(Carried::default());
+    };
+    let follows = scenario.follows.clone().unwrap_or_default();
+    let stamp = Stamp::of(follows, &text);
+    let source = Source::new("the record of the session before", text);
+    let carry = load_carry(&source)
+        .map_err(|error| anyhow::anyhow!("{}", error.render(&source, coloring())))?;
+    Ok(Carried { carry: Some(carry), stamp: Some(stamp), record: Some(record) })
+}
+
+fn carry(path: &Path, scenario: &Scenario) -> anyhow::Result<(Carry, Stamp)> {
     let Some(follows) = &scenario.follows else {
         bail!("`{}` follows no other session, so nothing can be carried into it", scenario.id);
     };
@@ -118,7 +224,7 @@ fn carry(
         );
     }
     let stamp = Stamp::of(follows.clone(), &source.text);
-    Ok((Some(carry), Some(stamp)))
+    Ok((carry, stamp))
 }
 
 fn reader(args: &PlayArgs) -> anyhow::Result<Box<dyn Reader>> {
@@ -139,14 +245,15 @@ fn screen(args: &PlayArgs) -> Screen {
 }
 
 /// A session and what it is played with.
-struct Talk<'a> {
-    session: Session<&'a Scenario>,
+struct Talk<'a, S> {
+    session: Session<S>,
     scenario: &'a Scenario,
     ear: Ear<'a>,
     rubric: &'a Rubric,
+    keeping: Keeping,
 }
 
-impl Talk<'_> {
+impl<S: Deref<Target = Scenario>> Talk<'_, S> {
     /// Plays until the session ends or the trainee leaves.
     fn converse(
         &mut self,
@@ -166,12 +273,24 @@ impl Talk<'_> {
                     screen.offered(&offered)?;
                 }
                 Input::Help => screen.help(mode)?,
-                Input::Hint => match self.session.hint() {
-                    Ok(hint) => screen.hint(hint)?,
-                    Err(error) => reader.reject(screen, &error.to_string())?,
-                },
+                Input::Hint => {
+                    let told = match self.session.hint() {
+                        Ok(hint) => {
+                            screen.hint(hint)?;
+                            Ok(())
+                        }
+                        Err(error) => Err(error.to_string()),
+                    };
+                    match told {
+                        Ok(()) => self.keep(screen)?,
+                        Err(message) => reader.reject(screen, &message)?,
+                    }
+                }
                 Input::Back => match self.session.rewind() {
-                    Ok(events) => offered = screen.events(&events, self.scenario)?,
+                    Ok(events) => {
+                        self.keep(screen)?;
+                        offered = screen.events(&events, self.scenario)?;
+                    }
                     Err(error) => reader.reject(screen, &error.to_string())?,
                 },
                 Input::Number(number) => {
@@ -192,6 +311,8 @@ impl Talk<'_> {
                         && last
                             .is_some_and(|last| self.session.correct(last, code, Some(is_there)));
                     if is_kept {
+                        let last = last.unwrap_or_default();
+                        self.keeping.keep_correction(self.session.transcript(), last, screen)?;
                         screen.say("Kept, and shown beside what was heard. It is not scored.")?;
                     } else {
                         let message = format!(
@@ -211,6 +332,11 @@ impl Talk<'_> {
         Ok(())
     }
 
+    /// Writes what has happened, before the client answers.
+    fn keep(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+        self.keeping.keep(self.session.transcript(), screen)
+    }
+
     fn answer(
         &mut self,
         id: &str,
@@ -221,6 +347,7 @@ impl Talk<'_> {
         let events: Result<Vec<Event>, SessionError> = self.session.answer(id);
         match events {
             Ok(events) => {
+                self.keep(screen)?;
                 screen.answered(self.session.transcript().turns.last())?;
                 *offered = screen.events(&events, self.scenario)?;
             }
@@ -239,6 +366,7 @@ impl Talk<'_> {
     ) -> anyhow::Result<()> {
         match self.session.say(words, &self.ear) {
             Ok(events) => {
+                self.keep(screen)?;
                 let turn = self.session.transcript().turns.last();
                 screen.answered(turn)?;
                 if let Some(turn) = turn.filter(|_| is_coached(self.session.transcript().mode)) {
