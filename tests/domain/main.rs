@@ -12,6 +12,7 @@ mod floors;
 mod formats;
 mod html;
 mod kills;
+mod library;
 mod malformed;
 mod properties;
 mod reach;

@@ -53,7 +53,8 @@ proptest! {
 
     #[test]
     fn every_session_ends_in_bounds_and_replays(seed: u64, choices in prop::collection::vec(0..5_usize, 80)) {
-        for (_, scenario) in SHIPPED.iter() {
+        // Each case plays a few of them: all together they are played often enough.
+        for (_, scenario) in SHIPPED.iter().skip((seed % 12) as usize).step_by(12) {
             let mut session = begin(scenario, seed);
             play_out(&mut session, choices.iter().copied());
             let original = session.transcript().clone();

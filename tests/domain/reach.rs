@@ -155,8 +155,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
-    fn shipped_scenarios_too(choices in prop::collection::vec(0..5_usize, 60)) {
-        for name in scenario_files() {
+    fn shipped_scenarios_too(first in 0..12_usize, choices in prop::collection::vec(0..5_usize, 60)) {
+        for name in scenario_files().into_iter().skip(first).step_by(12) {
             play(&draft(&source(&name).text), &choices)?;
         }
     }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use practicum::author::{Expectation, Play, PlayRating, run_play, simulate};
+use practicum::author::{
+    Expectation, Play, PlayRating, TOGETHER_AT_MOST, agreement, pooled, run_play, simulate,
+};
 use practicum::coding::Dimension;
 use practicum::diagnostic::Coloring;
+use practicum::library::Hearing;
 use practicum::scenario::raw::Kind;
-use practicum::scenario::{Scenario, Target, heavy_themes, is_heavy};
+use practicum::scenario::{Response, Scenario, Target, heavy_themes, is_heavy};
 use practicum::transcript::Seed;
 use practicum::words::RiskTheme;
 
@@ -38,7 +41,11 @@ fn they_are_clean() {
 fn each_has_the_size_it_should() {
     let sessions = SHIPPED.iter().filter(|(_, scenario)| scenario.kind == Kind::Session);
     for (name, scenario) in sessions.filter(|(_, scenario)| !is_guided(scenario)) {
-        assert!(scenario.beats.len() >= 14, "{name}: {} beats", scenario.beats.len());
+        assert!(
+            (10..=25).contains(&scenario.beats.len()),
+            "{name}: {} beats",
+            scenario.beats.len()
+        );
         assert!(scenario.endings.len() >= 3, "{name}: {} endings", scenario.endings.len());
         for beat in &scenario.beats {
             assert!((3..=4).contains(&beat.responses.len()), "{name}: {}", beat.id);
@@ -46,11 +53,9 @@ fn each_has_the_size_it_should() {
         let ruptures: Vec<_> =
             scenario.beats.iter().filter(|beat| beat.rupture.is_some()).collect();
         assert!(!ruptures.is_empty(), "{name} has no rupture");
-        let guarded = scenario
-            .beats
-            .iter()
-            .flat_map(|beat| &beat.responses)
-            .any(|response| !response.routes.is_empty());
+        let answers = scenario.beats.iter().flat_map(|beat| &beat.responses);
+        let is_guarded = |response: &Response| !response.routes.is_empty();
+        let guarded = answers.into_iter().any(is_guarded);
         assert!(guarded, "{name}: state does not matter");
     }
 }
@@ -128,17 +133,24 @@ fn the_guides_tables_move_no_score_and_add_no_stamp() {
 
 #[test]
 fn simulated_trainees_hold() {
+    let mut uniform = Vec::new();
     for (name, scenario) in SHIPPED.iter() {
         let simulation =
             simulate(scenario, &CONTENT.tables, &CONTENT.rubric, (1000, Seed(1)), || ());
         assert_eq!(simulation.failures, [], "{name}");
         assert_eq!(simulation.coverage.never_seen(), Vec::<String>::new(), "{name}");
+        uniform.push(simulation.uniform);
+    }
+    // Three dimensions that rise and fall together would be one.
+    for r in pooled(&uniform) {
+        assert!(r.is_some_and(|r| r < TOGETHER_AT_MOST), "{r:?}");
     }
 }
 
 #[test]
 fn every_play_holds() {
-    for (name, scenario) in SHIPPED.iter() {
+    let sessions = SHIPPED.iter().filter(|(_, scenario)| scenario.kind == Kind::Session);
+    for (name, scenario) in sessions {
         let folder = name.trim_end_matches("scenario.ron");
         let mut passed = BTreeSet::new();
         let mut repaired = false;
@@ -163,6 +175,24 @@ fn every_play_holds() {
             "{name} needs a play that repairs a rupture"
         );
     }
+}
+
+#[test]
+fn where_codes_and_coder_part_somebody_has_looked() {
+    let hearing = Hearing::built_in().expect("the coder can be used");
+    let coder = hearing.coder(&CONTENT.tables.lexicon);
+    let mut sure = 0;
+    for (name, scenario) in SHIPPED.iter() {
+        let agreement = agreement(scenario, &coder);
+        sure += agreement.sure;
+        let open: Vec<String> = agreement
+            .open
+            .iter()
+            .map(|one| format!("{}: {} heard: {}", one.answer, one.code, one.is_heard))
+            .collect();
+        assert_eq!(open, Vec::<String>::new(), "{name}");
+    }
+    assert!(sure > 50_000, "the coder is sure of {sure} codes only");
 }
 
 #[test]

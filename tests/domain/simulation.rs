@@ -45,7 +45,8 @@ fn fair(n: usize) -> String {
 
 #[test]
 fn same_seed_same_output() {
-    for name in scenario_files() {
+    // A vignette is one beat, and has little that could differ.
+    for name in scenario_files().into_iter().filter(|name| name.ends_with("scenario.ron")) {
         let text = source(&name).text;
         let json = |simulation: &Simulation| report::json(simulation).expect("it can be written");
         let (one, other) = (run(&text, 60), run(&text, 60));
