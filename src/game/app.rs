@@ -9,6 +9,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 use super::ask::{Asked, Seeds, carry_out};
 use super::desk::{Desk, LookedBack, Message, Panels, Preferences, ThemeNow};
 use super::playing::{Begin, Play, Playing, from_beat};
+use super::recording::Recording;
 use super::screen::{CameFrom, Screen, go};
 use super::stage::HourOfDay;
 use super::{access, keys, power, screens, stage, watch};
@@ -89,9 +90,15 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
         (None, true) => Screen::Home,
         (None, false) => Screen::Welcome,
     };
+    let (recording, told) = match start.keeps {
+        true => Recording::open(&start.folders),
+        false => (Recording::in_memory(), None),
+    };
     let mut message = Message::default();
-    if let Some(problem) = problem.as_ref().or(own_problem.as_ref()) {
-        message.complain(problem.clone());
+    let problems: Vec<String> =
+        [problem.clone(), own_problem, told].into_iter().flatten().collect();
+    if !problems.is_empty() {
+        message.complain(problems.join(" "));
     }
     let panels = Panels { welcome: WelcomeState { settings: kept.clone() }, ..Panels::default() };
     app.init_state::<Screen>()
@@ -104,6 +111,7 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
         .insert_resource(Preferences { settings: kept, problem, keeps: start.keeps })
         .insert_resource(ThemeNow(theme))
         .insert_resource(Playing(play))
+        .insert_resource(recording)
         .insert_resource(Seeds { next: start.seed })
         .insert_resource(First(first))
         .add_plugins((screens::plugin, stage::plugin, keys::plugin))

@@ -7,13 +7,16 @@ use bevy::prelude::*;
 
 use super::desk::{Desk, Finished, LookedBack, Message, Panels, Preferences, ThemeNow};
 use super::playing::{Begin, Play, Playing};
+use super::recording::{HandedOn, Recording};
 use super::screen::{CameFrom, Screen, go};
 use crate::guide::Did;
 use crate::library::save_debrief;
+use crate::records::{self, Store, StoreError};
 use crate::report::{HtmlExtras, debrief_html};
 use crate::scenario::{Scenario, is_heavy};
 use crate::session::Setup;
 use crate::settings::Settings;
+use crate::stamp::Stamp;
 use crate::transcript::{AnswerMode, End, RunMode, Seed, SelfRating};
 use crate::ui::panels::{
     debrief::DebriefState, over::Over, self_rating::SelfRatingState, session::Band,
@@ -47,6 +50,7 @@ pub struct Hands<'w> {
     theme: ResMut<'w, ThemeNow>,
     panels: ResMut<'w, Panels>,
     playing: ResMut<'w, Playing>,
+    recording: ResMut<'w, Recording>,
     looked_back: ResMut<'w, LookedBack>,
     message: ResMut<'w, Message>,
     came_from: ResMut<'w, CameFrom>,
@@ -92,9 +96,15 @@ impl Hands<'_> {
             Action::ShowAll => self.with_play(Play::show_all),
             Action::Answer(place) => self.answer(place),
             Action::Say(words) => self.say(&words),
-            Action::Correct { turn, code, is_there } => self.with_play(|play| {
-                play.session.correct(turn, code, is_there);
-            }),
+            Action::Correct { turn, code, is_there } => {
+                self.with_play(|play| {
+                    play.session.correct(turn, code, is_there);
+                });
+                if let Some(play) = &self.playing.0 {
+                    let told = self.recording.keep_correction(play, turn);
+                    self.complain_of(told);
+                }
+            }
             Action::GoOn => self.with_play(Play::go_on),
             Action::Hint => self.hint(),
             Action::RewindTo(turn) => self.rewind_to(turn),
@@ -106,13 +116,24 @@ impl Hands<'_> {
                 self.panels.quits = false;
             }
             Action::LeaveToDebrief => self.leave_to_debrief(),
-            Action::LeaveToHome => self.leave_to_home(),
+            Action::LeaveToHome => {
+                self.recording.leave();
+                self.leave_to_home();
+            }
+            Action::Forget => {
+                let told = self.recording.forget();
+                self.complain_of(told);
+                self.leave_to_home();
+            }
+            Action::GoOnWith(record) => self.go_on_with(&record),
             Action::NextStep => self.guide_on(),
             Action::EndGuide => self.end_guide(),
             Action::Rate(own) => self.rate(own),
             Action::RetryFrom(turn) => self.retry_from(turn),
             Action::PlayAgain(mode) => self.play_again(mode),
             Action::Note(note) => {
+                let told = self.recording.note(&note);
+                self.complain_of(told);
                 if let Some(finished) = &mut self.looked_back.0 {
                     finished.note = note;
                     finished.saved = None;
@@ -193,9 +214,55 @@ impl Hands<'_> {
             && mode == RunMode::Practice
             && answers == AnswerMode::Choose
             && !self.preferences.settings.guided;
-        let setup = Setup { seed, mode, answers, carry: None };
-        let begin = Begin { scenario, setup, carried: None, is_guided };
-        self.start(Play::begin(begin, &self.desk.content.tables.reactions));
+        let handed_on = self.recording.handed_on(scenario.follows.as_deref());
+        let (carry, carried, record) = match handed_on {
+            Some(HandedOn { carry, stamp, record }) => (Some(carry), Some(stamp), Some(record)),
+            None => (None, None, None),
+        };
+        let setup = Setup { seed, mode, answers, carry };
+        let begin = Begin { scenario, setup, carried, is_guided };
+        let play = Play::begin(begin, &self.desk.content.tables.reactions);
+        let told = self.recording.begin(&play, record.as_deref(), &self.desk.content);
+        self.complain_of(told);
+        self.start(play);
+    }
+
+    /// Goes on with a session that was not ended, where it stands.
+    fn go_on_with(&mut self, uid: &str) {
+        let content = &self.desk.content;
+        let read = |store: &mut Store| {
+            let record = store.record(store.find(uid)?.id)?;
+            let replayed = records::resume(&record, content)?;
+            Ok::<_, StoreError>((record, replayed))
+        };
+        let Some(read) = self.recording.store().map(read) else { return };
+        match read {
+            Ok((record, replayed)) => {
+                let follows = replayed.session.scenario().follows.clone().unwrap_or_default();
+                let carried = record.carry.as_ref().map(|text| Stamp::of(follows, text));
+                let mut play = Play::resumed(replayed.session, replayed.setup, carried);
+                play.show_all();
+                self.recording.go_on(&record);
+                if let Some(difference) = replayed.differences.first() {
+                    self.message.complain(sentence(difference));
+                }
+                self.start(play);
+            }
+            Err(error) => self.message.complain(sentence(&error.to_string())),
+        }
+    }
+
+    /// Writes what has happened in the session, before the client's answer is shown.
+    fn keep(&mut self) {
+        let Some(play) = self.playing.0.as_ref().filter(|play| play.from.is_none()) else { return };
+        let told = self.recording.keep(play);
+        self.complain_of(told);
+    }
+
+    fn complain_of(&mut self, told: Option<String>) {
+        if let Some(told) = told {
+            self.message.complain(told);
+        }
     }
 
     fn start(&mut self, play: Play) {
@@ -222,8 +289,9 @@ impl Hands<'_> {
         }
         play.did(&self.desk.content.guide, Did::Answered);
         play.notice = None;
-        if let Err(error) = play.answer(place) {
-            self.message.complain(sentence(&error.to_string()));
+        match play.answer(place) {
+            Ok(()) => self.keep(),
+            Err(error) => self.message.complain(sentence(&error.to_string())),
         }
     }
 
@@ -234,7 +302,10 @@ impl Hands<'_> {
         }
         play.notice = None;
         match play.say(words, &self.desk.content) {
-            Ok(()) => self.panels.session.draft.clear(),
+            Ok(()) => {
+                self.panels.session.draft.clear();
+                self.keep();
+            }
             Err(error) => self.message.complain(sentence(&error.to_string())),
         }
     }
@@ -242,16 +313,18 @@ impl Hands<'_> {
     fn hint(&mut self) {
         let Some(play) = &mut self.playing.0 else { return };
         play.did(&self.desk.content.guide, Did::AskedHint);
-        if let Err(error) = play.ask_hint() {
-            self.message.complain(sentence(&error.to_string()));
+        match play.ask_hint() {
+            Ok(()) => self.keep(),
+            Err(error) => self.message.complain(sentence(&error.to_string())),
         }
     }
 
     fn rewind_to(&mut self, turn: usize) {
         self.panels.session.asks_rewind = None;
         let Some(play) = &mut self.playing.0 else { return };
-        if let Err(error) = play.rewind_to(turn) {
-            self.message.complain(sentence(&error.to_string()));
+        match play.rewind_to(turn) {
+            Ok(()) => self.keep(),
+            Err(error) => self.message.complain(sentence(&error.to_string())),
         }
     }
 
@@ -260,7 +333,8 @@ impl Hands<'_> {
     }
 
     fn ask_to_leave(&mut self) {
-        self.panels.over = Over::Leave { answered: self.answered() };
+        let is_kept = self.recording.keeps();
+        self.panels.over = Over::Leave { answered: self.answered(), is_kept };
     }
 
     fn leave_to_debrief(&mut self) {
@@ -269,6 +343,7 @@ impl Hands<'_> {
         if self.answered() > 0 {
             self.rate_next();
         } else {
+            self.recording.leave();
             self.leave_to_home();
         }
     }
@@ -318,6 +393,10 @@ impl Hands<'_> {
 
     fn rate(&mut self, own: Option<SelfRating>) {
         let Some(play) = self.playing.0.take() else { return };
+        if play.from.is_none() {
+            let told = self.recording.finish(&play, own, &self.desk.content);
+            self.complain_of(told);
+        }
         let finished = Finished::new(play, &self.desk.content, own);
         let was_guided = finished.play.tour.is_some();
         let is_whole = !matches!(finished.play.session.transcript().end, End::BrokenOff);
@@ -342,7 +421,10 @@ impl Hands<'_> {
         play.session.count_help(0, u32::try_from(undone).unwrap_or(u32::MAX));
         play.tour = None;
         play.show_all();
+        let told = self.recording.begin(&play, None, &self.desk.content);
+        self.complain_of(told);
         self.start(play);
+        self.keep();
     }
 
     fn play_again(&mut self, mode: RunMode) {

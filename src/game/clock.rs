@@ -16,6 +16,11 @@ pub fn hour() -> u32 {
     u32::try_from(jiff::Zoned::now().hour()).unwrap_or(14)
 }
 
+/// This moment, for records.
+pub fn timestamp() -> jiff::Timestamp {
+    jiff::Timestamp::now()
+}
+
 /// This moment, for saying how long a start took.
 #[expect(clippy::disallowed_methods, reason = "how long a start took is told, and decides nothing")]
 pub fn now() -> Instant {

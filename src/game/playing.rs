@@ -95,6 +95,27 @@ impl Play {
         play
     }
 
+    /// Goes on with a session as a record has it.
+    pub fn resumed(session: Session<Arc<Scenario>>, setup: Setup, carried: Option<Stamp>) -> Self {
+        let standing = session.standing();
+        let mut play = Self {
+            session,
+            setup,
+            carried,
+            lines: Vec::new(),
+            answers: Vec::new(),
+            appeared: 0.0,
+            hint: None,
+            strain: None,
+            notice: None,
+            tour: None,
+            from: None,
+            pending: None,
+        };
+        play.take_in(standing);
+        play
+    }
+
     /// The scenario it is played in.
     pub fn scenario(&self) -> &Arc<Scenario> {
         self.session.scenario()

@@ -74,8 +74,12 @@ pub enum Action {
     AskToLeave,
     /// Leave the session; what was answered is debriefed.
     LeaveToDebrief,
-    /// Leave the session and forget it.
+    /// Leave the session; where it is kept, it can be gone on with.
     LeaveToHome,
+    /// Leave the session and delete what was kept of it.
+    Forget,
+    /// Go on with the session of this record, which was not ended.
+    GoOnWith(String),
     /// Stay in the session after all.
     Stay,
     /// The next step of the guide, or none any more.

@@ -132,12 +132,9 @@ fn a_vignette_stands_alone_and_spans_the_stances() {
         assert_eq!(vignette.beats.len(), 1, "{id}");
         let answers = &vignette.beats[0].responses;
         assert_eq!(answers.len(), 5, "{id}");
-        let stances: Vec<Stance> = answers
-            .iter()
-            .map(|one| {
-                one.codes.stance().unwrap_or_else(|| panic!("{id}: {} has no stance", one.id))
-            })
-            .collect();
+        // An answer that only listens takes no stance, and that is worth something too.
+        let stances: Vec<Stance> = answers.iter().filter_map(|one| one.codes.stance()).collect();
+        assert!(stances.len() >= 4, "{id}: {stances:?}");
         let has = |stance| stances.contains(&stance);
         assert!(
             has(Stance::Rigid) && has(Stance::Held) && has(Stance::UnexaminedCrossing),

@@ -144,7 +144,7 @@ fn leaving_asks_first_and_staying_changes_nothing() {
     game.digit(1);
     game.digit(2);
     game.ask(Action::AskToLeave);
-    assert_eq!(game.panels().over, Over::Leave { answered: 2 });
+    assert_eq!(game.panels().over, Over::Leave { answered: 2, is_kept: true });
     assert_eq!(game.screen(), Screen::Session);
     escape(&mut game);
     assert_eq!((game.panels().over, game.answered()), (Over::Nothing, 2));
@@ -164,9 +164,45 @@ fn leaving_for_good_forgets_the_session() {
     assert_eq!(game.playing().setup.seed, Seed::EXAM, "an exam has the seed that everyone has");
     game.digit(1);
     game.ask(Action::AskToLeave);
-    game.ask(Action::LeaveToHome);
+    game.ask(Action::Forget);
     assert_eq!(game.screen(), Screen::Home);
     assert!(!game.is_playing());
+    assert!(game.records().is_empty());
+}
+
+#[test]
+fn what_is_played_is_kept_and_can_be_gone_on_with() {
+    let mut game = Game::new("kept", known());
+    game.begin("tomas-4", RunMode::Practice);
+    game.digit(1);
+    game.digit(2);
+    game.key(KeyCode::KeyH, Key::Character("h".into()));
+    let kept = game.records();
+    assert_eq!((kept.len(), kept[0].n_turns, kept[0].hints), (1, 2, 1));
+    assert!(kept[0].is_open() && kept[0].is_first);
+    let beat = game.playing().session.beat().map(str::to_owned);
+    game.ask(Action::AskToLeave);
+    game.ask(Action::LeaveToHome);
+    assert!(game.records()[0].is_open());
+    game.ask(Action::GoOnWith(kept[0].uid.clone()));
+    assert_eq!((game.screen(), game.answered()), (Screen::Session, 2));
+    assert_eq!(game.playing().session.beat().map(str::to_owned), beat);
+    assert_eq!(game.playing().session.transcript().hints, 1);
+    game.digit(1);
+    assert_eq!(game.records()[0].n_turns, 3);
+    game.ask(Action::AskToLeave);
+    game.ask(Action::LeaveToDebrief);
+    game.ask(Action::Rate(Some([40, 50, 60])));
+    game.ask(Action::Note("Slower.".to_owned()));
+    let kept = game.records();
+    assert_eq!((kept.len(), kept[0].own), (1, Some([40, 50, 60])));
+    assert_eq!(kept[0].note, "Slower.");
+    assert!(!kept[0].is_open());
+    // Trying a moment again is a record of its own, and a coached one.
+    game.ask(Action::RetryFrom(2));
+    let kept = game.records();
+    assert_eq!((kept.len(), kept[0].n_turns, kept[0].is_first), (2, 1, false));
+    assert!(kept[0].is_coached());
 }
 
 #[test]

@@ -7,8 +7,9 @@ use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, WindowEvent};
-use practicum::game::{Asked, Panels, Playing, Screen, Start, headless};
+use practicum::game::{Asked, Panels, Playing, Recording, Screen, Start, headless};
 use practicum::library::Folders;
+use practicum::records::SessionRow;
 use practicum::settings::{Pace, Settings};
 use practicum::transcript::{AnswerMode, RunMode};
 use practicum::ui::Action;
@@ -90,6 +91,13 @@ impl Game {
     /// Whether a session is being played.
     pub fn is_playing(&self) -> bool {
         self.app.world().resource::<Playing>().0.is_some()
+    }
+
+    /// What was kept, the newest first.
+    pub fn records(&mut self) -> Vec<SessionRow> {
+        let mut recording = self.app.world_mut().resource_mut::<Recording>();
+        let store = recording.store().expect("records are open");
+        store.sessions().expect("they can be read")
     }
 
     /// How many answers were given.

@@ -25,11 +25,11 @@ fn focus(window: &Window<'_, Over>) -> String {
 #[test]
 fn the_safe_choice_has_the_focus_when_something_opens() {
     assert_eq!(focus(&covered(Over::Pause)), "Resume");
-    let mut window = covered(Over::Leave { answered: 2 });
+    let mut window = covered(Over::Leave { answered: 2, is_kept: true });
     assert_eq!(focus(&window), "Stay");
     window.key_press(Key::Tab);
     window.run();
-    assert_eq!(focus(&window), "Leave and read the debrief", "and it is not held there");
+    assert_eq!(focus(&window), "End it and read the debrief", "and it is not held there");
     window.state_mut().state = Over::Pause;
     window.run();
     assert_eq!(focus(&window), "Resume", "from one to the other");
@@ -46,22 +46,26 @@ fn pause_and_leave_ask_for_what_they_say() {
     press(&mut window, "Resume");
     press(&mut window, "Leave…");
     assert_eq!(asked(&mut window), [Action::Resume, Action::AskToLeave]);
-    let mut window = covered(Over::Leave { answered: 2 });
-    press(&mut window, "Leave and read the debrief");
+    let mut window = covered(Over::Leave { answered: 2, is_kept: true });
+    press(&mut window, "End it and read the debrief");
+    press(&mut window, "Leave, and go on later");
     press(&mut window, "Leave and forget it");
     press(&mut window, "Stay");
-    let wanted = [Action::LeaveToDebrief, Action::LeaveToHome, Action::Stay];
+    let wanted = [Action::LeaveToDebrief, Action::LeaveToHome, Action::Forget, Action::Stay];
     assert_eq!(asked(&mut window), wanted);
 }
 
 #[test]
 fn leaving_says_plainly_what_is_kept() {
-    let window = covered(Over::Leave { answered: 1 });
+    let window = covered(Over::Leave { answered: 1, is_kept: false });
     assert!(window.query_by_label_contains("The session is not kept").is_some());
     assert!(window.query_by_label_contains("given 1 answer;").is_some());
-    let window = covered(Over::Leave { answered: 0 });
+    assert!(window.query_by_label("Leave, and go on later").is_none());
+    let window = covered(Over::Leave { answered: 1, is_kept: true });
+    assert!(window.query_by_label_contains("Your 1 answer is kept").is_some());
+    let window = covered(Over::Leave { answered: 0, is_kept: true });
     assert!(window.query_by_label_contains("not answered yet").is_some());
-    assert!(window.query_by_label("Leave and read the debrief").is_none());
+    assert!(window.query_by_label("End it and read the debrief").is_none());
 }
 
 #[test]

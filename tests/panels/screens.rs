@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 use practicum::settings::{Pace, Settings, ThemeName};
 use practicum::ui::panels::cool_down::{CoolDownView, cool_down_ui};
 use practicum::ui::panels::help::{HelpState, HelpView, help_ui};
-use practicum::ui::panels::home::{HomeView, home_ui};
+use practicum::ui::panels::home::{HomeView, OpenSession, home_ui};
 use practicum::ui::panels::settings::{SettingsView, settings_ui};
 use practicum::ui::panels::welcome::{WelcomeState, welcome_ui};
 use practicum::ui::{Action, Place};
@@ -23,8 +23,14 @@ fn home_leads_everywhere_by_keyboard() {
         pseudonym: String::new(),
         guided: Some(4),
         looked_back: Some("Maya".to_owned()),
+        open: Some(OpenSession {
+            record: "4d5".to_owned(),
+            title: "Ray: better off".to_owned(),
+            answers: 3,
+        }),
     });
     for (word, action) in [
+        ("Go on with “Ray: better off” (3 answers given)", Action::GoOnWith("4d5".to_owned())),
         ("Start with the guided session (three minutes)", Action::Choose(4)),
         ("Debrief of “Maya”", Action::Go(Place::Debrief)),
         ("Practice", Action::Go(Place::Library)),

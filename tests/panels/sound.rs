@@ -3,7 +3,7 @@
 use practicum::settings::{Settings, ThemeName};
 use practicum::ui::panels::cool_down::cool_down_ui;
 use practicum::ui::panels::help::{HelpState, help_ui};
-use practicum::ui::panels::home::{HomeView, home_ui};
+use practicum::ui::panels::home::{HomeView, OpenSession, home_ui};
 use practicum::ui::panels::library::{LibraryState, LibraryView, library_ui};
 use practicum::ui::panels::over::{Over, message_ui, over_ui};
 use practicum::ui::panels::settings::{SettingsView, settings_ui};
@@ -33,6 +33,11 @@ fn home_is_sound() {
             looked_back: Some(
                 "A session with a title that goes on for longer than most".to_owned(),
             ),
+            open: Some(OpenSession {
+                record: String::new(),
+                title: "Another session with a title of some length".to_owned(),
+                answers: 12,
+            }),
         };
         let mut window =
             window(size, &settings, (), move |ui, theme, ()| home_ui(ui, theme, &view));
@@ -128,7 +133,7 @@ fn cooling_down_is_sound_with_a_message_over_it() {
 #[test]
 fn what_lies_over_a_screen_is_sound() {
     for (size, settings) in everywhere() {
-        for over in [Over::Pause, Over::Leave { answered: 12 }] {
+        for over in [Over::Pause, Over::Leave { answered: 12, is_kept: true }] {
             let mut window =
                 window(size, &settings, (), move |ui, theme, ()| over_ui(ui, theme, over));
             is_sound(&mut window, &format!("{over:?} at {size:?}"));

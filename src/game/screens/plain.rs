@@ -6,10 +6,12 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 use super::{Layer, page, root};
 use crate::game::ask::Ask;
 use crate::game::desk::{Desk, LookedBack, Panels, Preferences, ThemeNow};
+use crate::game::recording::Recording;
 use crate::game::screen::Screen;
+use crate::records::Store;
 use crate::ui::panels::cool_down::{CoolDownView, cool_down_ui};
 use crate::ui::panels::help::{HelpView, help_ui};
-use crate::ui::panels::home::{HomeView, home_ui};
+use crate::ui::panels::home::{HomeView, OpenSession, home_ui};
 use crate::ui::panels::settings::{SettingsView, settings_ui};
 use crate::ui::panels::welcome::welcome_ui;
 
@@ -42,16 +44,29 @@ fn home(
     mut contexts: EguiContexts,
     theme: Res<ThemeNow>,
     (desk, preferences, looked_back): (Res<Desk>, Res<Preferences>, Res<LookedBack>),
+    (screen, mut recording): (Res<State<Screen>>, ResMut<Recording>),
+    mut open: Local<Option<OpenSession>>,
     mut ask: Ask,
 ) -> Result {
+    // The records are asked when one comes to the screen, and not in every frame.
+    if screen.is_changed() {
+        *open = recording.bypass_change_detection().store().and_then(newest_open);
+    }
     let settings = &preferences.settings;
     let guided = desk.shelf.find(&desk.content.guide.scenario).filter(|_| !settings.guided);
     let looked_back =
         looked_back.0.as_ref().map(|finished| finished.debrief.scenario.title.clone());
-    let view = HomeView { pseudonym: settings.pseudonym.clone(), guided, looked_back };
+    let view =
+        HomeView { pseudonym: settings.pseudonym.clone(), guided, looked_back, open: open.clone() };
     let mut ui = root(&mut contexts)?;
     ask.ask(home_ui(&mut ui, &theme.0, &view));
     Ok(())
+}
+
+/// The newest session that can be gone on with.
+fn newest_open(store: &mut Store) -> Option<OpenSession> {
+    let row = store.open_sessions().ok()?.into_iter().find(|row| row.n_turns > 0)?;
+    Some(OpenSession { record: row.uid, title: row.title, answers: row.n_turns })
 }
 
 fn settings(

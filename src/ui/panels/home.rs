@@ -19,6 +19,19 @@ pub struct HomeView {
     pub guided: Option<usize>,
     /// The session whose debrief can be read again, by its title.
     pub looked_back: Option<String>,
+    /// The session that can be gone on with.
+    pub open: Option<OpenSession>,
+}
+
+/// A session that was left and not ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSession {
+    /// Its record.
+    pub record: String,
+    /// What people call the scenario.
+    pub title: String,
+    /// How many answers were given.
+    pub answers: usize,
 }
 
 /// Draws the screen over the room: a column of paper at its left, so that text is read on any ground.
@@ -64,6 +77,14 @@ fn words_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
         let words = "Start with the guided session (three minutes)";
         if primary_button(ui, theme, words).clicked() {
             action = Some(Action::Choose(guided));
+        }
+        gap(ui, theme, 4);
+    }
+    if let Some(open) = &view.open {
+        let answers = if open.answers == 1 { "answer" } else { "answers" };
+        let words = format!("Go on with “{}” ({} {answers} given)", open.title, open.answers);
+        if primary_button(ui, theme, &words).clicked() {
+            action = Some(Action::GoOnWith(open.record.clone()));
         }
         gap(ui, theme, 4);
     }

@@ -21,6 +21,8 @@ pub enum Over {
     Leave {
         /// How many answers were given.
         answered: usize,
+        /// Whether it is kept, so that it can be gone on with.
+        is_kept: bool,
     },
 }
 
@@ -29,8 +31,8 @@ pub fn over_ui(ui: &mut Ui, theme: &Theme, over: Over) -> Option<Action> {
     match over {
         Over::Nothing => None,
         Over::Pause => cover(ui, theme, "pause", |ui, is_new| pause_ui(ui, theme, is_new)),
-        Over::Leave { answered } => {
-            cover(ui, theme, "leave", |ui, is_new| leave_ui(ui, theme, answered, is_new))
+        Over::Leave { answered, is_kept } => {
+            cover(ui, theme, "leave", |ui, is_new| leave_ui(ui, theme, (answered, is_kept), is_new))
         }
     }
 }
@@ -54,15 +56,30 @@ fn pause_ui(ui: &mut Ui, theme: &Theme, is_new: bool) -> Option<Action> {
     action
 }
 
-fn leave_ui(ui: &mut Ui, theme: &Theme, answered: usize, is_new: bool) -> Option<Action> {
+fn leave_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    (answered, is_kept): (usize, bool),
+    is_new: bool,
+) -> Option<Action> {
     let mut action = None;
     heading(ui, theme, Type::Title, 1, "Leave this session?");
-    let told = match answered {
-        0 => "You have not answered yet. The session is not kept: it cannot be gone on with later."
-            .to_owned(),
-        n => format!(
-            "The session is not kept: it cannot be gone on with later. You have given {n} {}; you can read the debrief of that now.",
-            if n == 1 { "answer" } else { "answers" },
+    let answers = if answered == 1 { "answer" } else { "answers" };
+    let told = match (answered, is_kept) {
+        (0, false) => {
+            "You have not answered yet. The session is not kept: it cannot be gone on with later."
+                .to_owned()
+        }
+        (n, false) => format!(
+            "The session is not kept: it cannot be gone on with later. You have given {n} {answers}; you can read the debrief of that now.",
+        ),
+        (0, true) => {
+            "You have not answered yet. You can go on with it later, from the first screen."
+                .to_owned()
+        }
+        (n, true) => format!(
+            "Your {n} {answers} {} kept. You can go on later from the first screen, or end it here and read the debrief.",
+            if n == 1 { "is" } else { "are" },
         ),
     };
     text(ui, theme, Type::Body, theme.color.ink, told);
@@ -73,11 +90,14 @@ fn leave_ui(ui: &mut Ui, theme: &Theme, answered: usize, is_new: bool) -> Option
         if stay.clicked() {
             action = Some(Action::Stay);
         }
-        if answered > 0 && button(ui, theme, "Leave and read the debrief").clicked() {
+        if answered > 0 && button(ui, theme, "End it and read the debrief").clicked() {
             action = Some(Action::LeaveToDebrief);
         }
-        if button(ui, theme, "Leave and forget it").clicked() {
+        if is_kept && button(ui, theme, "Leave, and go on later").clicked() {
             action = Some(Action::LeaveToHome);
+        }
+        if button(ui, theme, "Leave and forget it").clicked() {
+            action = Some(Action::Forget);
         }
     });
     action
