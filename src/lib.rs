@@ -15,10 +15,10 @@
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 4 | [`training`] | teaching the coder, and measuring it |
 //! | 5 | [`records`] | what a trainee did, kept on disk; replaying it |
-//! | 5 | [`report`] | the debrief as text, as a page, and as JSON |
-//! | 7 | `ui` | panels in egui |
-//! | 8 | `game` | the window: states, the stage, the carrying out of actions |
-//! | 9 | [`cli`] | the commands |
+//! | 7 | [`report`] | the debrief as text, as a page, and as JSON |
+//! | 9 | `ui` | panels in egui |
+//! | 10 | `game` | the window: states, the stage, the carrying out of actions |
+//! | 11 | [`cli`] | the commands |
 //!
 //! Start with `docs/developers/architecture.md`; `session::Session` is where a session runs.
 
