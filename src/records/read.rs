@@ -153,6 +153,14 @@ impl Store {
         self.rows(&sql, [])
     }
 
+    /// The first attempt at each scenario, in no order that matters.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_attempts(&self) -> Result<Vec<SessionRow>, StoreError> {
+        self.rows(&format!("SELECT {COLUMNS} FROM session WHERE is_first = 1 ORDER BY id"), [])
+    }
+
     /// The session with this name, or with a name that begins so.
     ///
     /// # Errors

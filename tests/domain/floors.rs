@@ -43,7 +43,10 @@ const FLOORS: &[(&str, u32)] = &[
 const KEPT: &[(&str, &[&str])] = &[
     ("rand", &["session", "author", "training"]),
     ("std::fs", &["library", "training", "records", "handover", "cli"]),
-    ("serde_json", &["report", "records", "progress", "assessment", "practice", "class", "handover", "cli"]),
+    (
+        "serde_json",
+        &["report", "records", "progress", "assessment", "practice", "class", "handover", "cli"],
+    ),
     ("clap", &["cli"]),
     ("csv", &["training", "class", "handover", "cli"]),
     ("anyhow", &["cli"]),
@@ -57,7 +60,20 @@ const KEPT: &[(&str, &[&str])] = &[
     ("bevy", &["game"]),
     ("bevy_egui", &["game"]),
     ("notify_debouncer_full", &["game"]),
-    ("jiff", &["records", "progress", "assessment", "practice", "report", "class", "handover", "game", "cli"]),
+    (
+        "jiff",
+        &[
+            "records",
+            "progress",
+            "assessment",
+            "practice",
+            "report",
+            "class",
+            "handover",
+            "game",
+            "cli",
+        ],
+    ),
     ("egui_plot", &["ui"]),
     ("lyon_tessellation", &["drawing"]),
     ("directories", &["library"]),

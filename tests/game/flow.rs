@@ -206,6 +206,27 @@ fn what_is_played_is_kept_and_can_be_gone_on_with() {
 }
 
 #[test]
+fn a_later_session_begins_from_what_the_earlier_one_handed_on() {
+    let mut game = Game::new("series", known());
+    game.begin("maya-2", RunMode::Transfer);
+    assert_eq!(game.playing().setup.carry, None, "there is nothing to go on from yet");
+    game.ask(Action::AskToLeave);
+    game.ask(Action::Forget);
+    game.begin("maya-1", RunMode::Transfer);
+    while !game.playing().session.is_over() {
+        game.digit(1);
+    }
+    game.ask(Action::Finish);
+    game.ask(Action::Rate(None));
+    let bond = game.records()[0].clone();
+    game.begin("maya-2", RunMode::Transfer);
+    let carry = game.playing().setup.carry.clone().expect("something is handed on");
+    assert_eq!(carry.from, "maya-1");
+    assert!(game.playing().carried.is_some());
+    assert_eq!(game.records()[0].carried_from, Some(bond.uid));
+}
+
+#[test]
 fn hints_and_steps_back_belong_to_practice() {
     for (mode, helps) in
         [(RunMode::Practice, true), (RunMode::Transfer, false), (RunMode::Exam, false)]
