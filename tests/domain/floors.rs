@@ -53,7 +53,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("lyon_tessellation", &["drawing"]),
     ("annotate_snippets", &["diagnostic"]),
-    ("std::time", &["game", "cli"]),
+    ("std::time", &["records", "game", "cli"]),
     ("std::collections::HashMap", &[]),
     ("std::collections::HashSet", &[]),
     ("egui", &["ui", "game"]),

@@ -18,7 +18,8 @@ const CSS: &str = "src/report/html/debrief.css";
 /// The debrief of every play of the shipped scenarios, by the play's file.
 static DEBRIEFS: LazyLock<Vec<(String, Debrief)>> = LazyLock::new(|| {
     let mut all = Vec::new();
-    for (name, scenario) in SHIPPED.iter() {
+    let sessions = SHIPPED.iter().filter(|(name, _)| name.ends_with("scenario.ron"));
+    for (name, scenario) in sessions {
         let folder = name.trim_end_matches("scenario.ron");
         for file in files(&format!("{folder}plays"), ".ron") {
             all.push((file.clone(), played(scenario, &file)));
