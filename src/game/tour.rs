@@ -287,6 +287,32 @@ fn in_own_words(seed: u64) -> Vec<Step> {
     ]
 }
 
+/// The vignettes among the cards, and one of them from its words to its debrief.
+fn of_one_beat(seed: u64) -> Vec<Step> {
+    let answers = AnswerMode::Choose;
+    vec![
+        Step::Do(Action::Go(Place::Library)),
+        Step::Put(|panels| panels.library.vignettes = true),
+        Step::Wait(20),
+        Step::Shoot("vignettes"),
+        Step::Open(VIGNETTE),
+        Step::Wait(10),
+        Step::Do(Action::Begin { mode: RunMode::Transfer, answers, seed: Some(seed) }),
+        Step::Do(Action::ShowAll),
+        Step::Wait(25),
+        Step::Shoot("vignette"),
+        Step::Do(Action::Answer(0)),
+        Step::Do(Action::ShowAll),
+        Step::Wait(10),
+        Step::Do(Action::Finish),
+        Step::Wait(30),
+        Step::Shoot("debrief-vignette"),
+    ]
+}
+
+/// The vignette that is seen.
+const VIGNETTE: &str = "bed-socks-last-day";
+
 /// What is typed on the tour.
 const TYPED: &str = "Sounds like you're worried this gets back to your tutor. It stays between us, unless somebody's life is in danger. What would it be like if they knew?";
 const UNCLEAR: &str = "wrt the qq thing idk zz";
@@ -369,5 +395,6 @@ fn steps(settings: &Settings) -> Result<VecDeque<Step>, GameError> {
         Step::Wait(20),
         Step::Shoot("help"),
     ]);
+    steps.extend(of_one_beat(script.seed.0));
     Ok(steps.into())
 }

@@ -132,8 +132,42 @@ fn told(scenario: &Scenario) -> String {
 /// The first sentence of a text, or of the other where there is none.
 fn first_sentence(text: &str, other: &str) -> String {
     let text = if text.trim().is_empty() { other } else { text };
-    let end = text.find(". ").map_or(text.len(), |at| at + 1);
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1);
+    let end = ends.into_iter().find(|&end| is_whole(&text[..end])).unwrap_or(text.len());
     text[..end].trim().to_owned()
+}
+
+/// Whether a text that ends with a point ends there: not after a title, and not within what somebody is quoted with.
+fn is_whole(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_title = ["Mr.", "Mrs.", "Ms.", "Dr.", "St."].contains(&last);
+    let letters: Vec<char> = text.chars().collect();
+    let is_mark = |at: usize| {
+        let beside = |at: Option<usize>| {
+            at.and_then(|at| letters.get(at)).is_some_and(|c| c.is_alphanumeric())
+        };
+        // Between two letters it is an apostrophe.
+        letters[at] == '\'' && !(beside(at.checked_sub(1)) && beside(Some(at + 1)))
+    };
+    let n_marks = (0..letters.len()).filter(|&at| is_mark(at)).count();
+    !is_title && n_marks % 2 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_first_sentence_ends_where_it_does() {
+        let first = |text| first_sentence(text, "");
+        assert_eq!(first("Self-referred. Came late."), "Self-referred.");
+        assert_eq!(first("Sent by Mr. Abel. He worries."), "Sent by Mr. Abel.");
+        assert_eq!(
+            first("He writes: 'Nothing dramatic. I'm fine.' He is not."),
+            "He writes: 'Nothing dramatic. I'm fine.' He is not."
+        );
+        assert_eq!(first("No point at all"), "No point at all");
+    }
 }
 
 /// The prebrief of the scenario at a place of the library.
