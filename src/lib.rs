@@ -15,7 +15,8 @@
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 4 | [`training`] | teaching the coder, and measuring it |
 //! | 5 | [`records`] | what a trainee did, kept on disk; replaying it |
-//! | 5 | [`report`] | the debrief as text, as a page, and as JSON |
+//! | 6 | [`progress`] | where a trainee stands over many sessions |
+//! | 7 | [`report`] | debriefs and progress as text, as pages, and as JSON |
 //! | 7 | `ui` | panels in egui |
 //! | 8 | `game` | the window: states, the stage, the carrying out of actions |
 //! | 9 | [`cli`] | the commands |
@@ -41,6 +42,7 @@ pub mod game;
 pub mod guide;
 pub mod library;
 pub mod moment;
+pub mod progress;
 pub mod records;
 pub mod report;
 pub mod resources;

@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 use super::error::StoreError;
 use super::store::Store;
 use super::write::{SessionId, Timing};
-use crate::coding::{Code, CodedReply, Dimension, PerDimension};
+use crate::coding::{Code, CodedReply, Dimension, PerDimension, Stance};
+use crate::moment::BoundaryKind;
 use crate::scoring::Lesson;
 use crate::stamp::Stamp;
 use crate::transcript::{AnswerMode, End, Reply, RunMode, Seed, SelfRating};
@@ -120,6 +121,17 @@ pub struct CodeTotal {
     pub sessions: usize,
 }
 
+/// How often answers to a boundary kind took a stance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BoundaryTotal {
+    /// The kind.
+    pub kind: BoundaryKind,
+    /// The stance that counts; `None` where the answer took none.
+    pub stance: Option<Stance>,
+    /// In how many turns.
+    pub n: usize,
+}
+
 const COLUMNS: &str = "id, uid, scenario, scenario_hash, title, focus, rubric, rubric_hash, seed, mode, answers,
     carried_from, assignment, is_first, began, ended, end, hints, rewinds, n_turns, own_empathy, own_boundaries,
     own_questioning, empathy, boundaries, questioning, n_empathy, n_boundaries, n_questioning, passes, corrective, note";
@@ -223,9 +235,7 @@ impl Store {
     /// When the file cannot be read.
     pub fn code_totals(&self, since: Timestamp) -> Result<Vec<CodeTotal>, StoreError> {
         let mut query = self.db.prepare_cached(
-            "SELECT code.code, sum(code.n), count(*) FROM code JOIN session ON session.id = code.session
-             WHERE session.began >= ?1 AND session.hints = 0 AND session.rewinds = 0
-             GROUP BY code.code ORDER BY code.code",
+            "SELECT code, sum(n), count(*) FROM code WHERE is_coached = 0 AND began >= ?1 GROUP BY code",
         )?;
         let rows = query.query_map([since.as_millisecond()], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
@@ -240,7 +250,7 @@ impl Store {
         Ok(totals)
     }
 
-    /// The turns, from 0, in which a session has a skill or fault.
+    /// The newest sessions that were not coached and have a skill or fault, with its turns, from 0.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -250,8 +260,8 @@ impl Store {
         at_most: usize,
     ) -> Result<Vec<(SessionRow, Vec<usize>)>, StoreError> {
         let mut query = self.db.prepare_cached(
-            "SELECT code.session, code.turns FROM code JOIN session ON session.id = code.session
-             WHERE code.code = ?1 ORDER BY session.began DESC, session.id DESC LIMIT ?2",
+            "SELECT session, turns FROM code WHERE is_coached = 0 AND code = ?1
+             ORDER BY began DESC, session DESC LIMIT ?2",
         )?;
         let rows = query.query_map(params![code.key(), super::write::place(at_most)], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
@@ -266,6 +276,25 @@ impl Store {
             }
         }
         Ok(found)
+    }
+
+    /// How often each boundary kind was met, and where the answers stood, in sessions that were not coached.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn boundary_totals(&self) -> Result<Vec<BoundaryTotal>, StoreError> {
+        let mut query = self.db.prepare_cached(
+            "SELECT kind, stance, count(*) FROM boundary WHERE is_coached = 0 GROUP BY kind, stance",
+        )?;
+        let mut rows = query.query([])?;
+        let mut totals: Vec<BoundaryTotal> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (kind, stance): (String, Option<String>) = (row.get(0)?, row.get(1)?);
+            let Some(kind) = BoundaryKind::from_key(&kind) else { continue };
+            let stance = stance.as_deref().and_then(Stance::from_key);
+            totals.push(BoundaryTotal { kind, stance, n: size(row.get(2)?) });
+        }
+        Ok(totals)
     }
 
     fn rows(&self, sql: &str, with: impl rusqlite::Params) -> Result<Vec<SessionRow>, StoreError> {

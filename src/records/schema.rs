@@ -61,14 +61,30 @@ CREATE TABLE turn (
     PRIMARY KEY (session, number)
 ) STRICT, WITHOUT ROWID;
 
--- How often a session has each skill and fault, so that progress need not read every turn.
+-- How often a session has each skill and fault, so that progress need not read every turn. When it began and whether
+-- it was coached stand here too, so that one index answers for all sessions.
 CREATE TABLE code (
     session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     code TEXT NOT NULL,
     turns TEXT NOT NULL,
     n INTEGER NOT NULL,
+    began INTEGER NOT NULL,
+    is_coached INTEGER NOT NULL,
     PRIMARY KEY (session, code)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX code_by_time ON code (is_coached, code, began, n);
+
+-- Where an answer stood at each moment that held a boundary.
+CREATE TABLE boundary (
+    session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    stance TEXT,
+    began INTEGER NOT NULL,
+    is_coached INTEGER NOT NULL,
+    PRIMARY KEY (session, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX boundary_by_kind ON boundary (is_coached, kind, stance, began);
 
 CREATE TABLE drill (
     id INTEGER NOT NULL PRIMARY KEY,
