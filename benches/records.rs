@@ -12,7 +12,8 @@ use rusqlite::{Connection, params};
 
 use practicum::author::Play;
 use practicum::diagnostic::Source;
-use practicum::library::Content;
+use practicum::library::{Content, DrillBook};
+use practicum::progress::{self, Candidate};
 use practicum::records::{FILE_NAME, NewSession, Recorder, Store};
 use practicum::scenario::Scenario;
 use practicum::session::{Session, Setup};
@@ -63,8 +64,7 @@ fn kept_by_the_program(folder: &Path) -> Result<i64, Failed> {
             answers: AnswerMode::Choose,
             carry: None,
         };
-        let (mut session, _) =
-            Session::begin(&scenario, &content.tables.reactions, setup.clone());
+        let (mut session, _) = Session::begin(&scenario, &content.tables.reactions, setup.clone());
         let at = Timestamp::from_second(1_700_000_000 + n)?;
         recorder.begin(&NewSession {
             scenario: &scenario,
@@ -144,9 +144,22 @@ fn multiply(file: &Path, models: i64) -> Result<(), Failed> {
 
 fn measure(folder: &Path) -> Result<(), Failed> {
     timed("opening the records", || Ok(drop(Store::open(folder)?)))?;
+    let content = Content::built_in()?;
+    let drills = DrillBook::built_in(&content);
+    let mut candidates = Vec::new();
+    for (name, _) in PLAYS {
+        candidates.extend(Candidate::of(&scenario(&content, name)?));
+    }
     let store = Store::open(folder)?.store;
-    timed("listing the newest 50", || Ok(assert_n(store.newest(50)?.len(), 50)))?;
-    timed("listing all", || Ok(assert_n(store.sessions()?.len(), 10_000)))?;
+    timed("opening Progress (aim: below 100 ms)", || {
+        let progress = progress::read(&store, &candidates, &drills)?;
+        Ok(assert_n(progress.counts.all, 10_000))
+    })?;
+    timed("listing the newest 50 (aim: below 50 ms)", || {
+        Ok(assert_n(progress::lines(&store.newest(50)?).len(), 50))
+    })?;
+    println!("of which, and besides:");
+    timed("reading all sessions", || Ok(assert_n(store.sessions()?.len(), 10_000)))?;
     timed("code totals", || Ok(drop(store.code_totals(Timestamp::UNIX_EPOCH)?)))?;
     timed("boundary totals", || Ok(drop(store.boundary_totals()?)))?;
     Ok(())

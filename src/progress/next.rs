@@ -137,7 +137,8 @@ fn lesson_drill(inputs: &Inputs<'_>) -> Option<Next> {
     }
     let is_due = |skill: Skill, rows: &[&SessionRow]| {
         let newest = rows.first().map(|row| row.began);
-        let is_drilled = inputs.drilled.iter().any(|one| one.skill == skill && Some(one.at) > newest);
+        let is_drilled =
+            inputs.drilled.iter().any(|one| one.skill == skill && Some(one.at) > newest);
         rows.len() >= SAME_LESSONS && !is_drilled && inputs.drills.for_skill(skill).next().is_some()
     };
     taught.retain(|&skill, rows| is_due(skill, rows));
@@ -159,13 +160,15 @@ fn drill(inputs: &Inputs<'_>, skill: Skill) -> Practice {
 fn unused_drill(inputs: &Inputs<'_>, skills: &Skills) -> Option<Next> {
     let has_drills = |skill: &&Skill| inputs.drills.for_skill(**skill).next().is_some();
     let &skill = skills.never.iter().find(has_drills)?;
-    let why = vec![wording::NO_SCENARIO_LEFT.to_owned(), wording::never_used(skill, skills.sessions)];
+    let why =
+        vec![wording::NO_SCENARIO_LEFT.to_owned(), wording::never_used(skill, skills.sessions)];
     Some(Next { practice: drill(inputs, skill), why })
 }
 
 /// The second rule.
 fn scenario(inputs: &Inputs<'_>, skills: &Skills) -> Option<Next> {
-    let tried: BTreeSet<&str> = inputs.sessions.iter().map(|row| row.scenario.id.as_str()).collect();
+    let tried: BTreeSet<&str> =
+        inputs.sessions.iter().map(|row| row.scenario.id.as_str()).collect();
     let (level, passed) = right_level(inputs);
     let is_open = |one: &&Candidate| {
         let begins = one.follows.as_deref().is_none_or(|before| tried.contains(before));
@@ -246,9 +249,8 @@ impl Weak {
     /// The weak kind it holds: the one that was held least, then the one that was met most.
     fn kind(&self, one: &Candidate) -> Option<(BoundaryKind, (usize, usize))> {
         let there = self.kinds.iter().filter(|(kind, _)| one.kinds.contains(kind));
-        let least = there.min_by_key(|(_, (held, met))| {
-            (held * 1000 / (*met).max(1), std::cmp::Reverse(*met))
-        });
+        let least = there
+            .min_by_key(|(_, (held, met))| (held * 1000 / (*met).max(1), std::cmp::Reverse(*met)));
         least.map(|(kind, counts)| (*kind, *counts))
     }
 
@@ -269,9 +271,8 @@ impl Weak {
 fn lowest(inputs: &Inputs<'_>) -> Option<(Dimension, Tenths, usize)> {
     let mut means: Vec<(Tenths, Dimension, usize)> = Vec::new();
     for &dimension in Dimension::ALL {
-        let scores: Vec<i64> = recent(inputs)
-            .filter_map(|row| row.scores[dimension.index()].map(i64::from))
-            .collect();
+        let scores: Vec<i64> =
+            recent(inputs).filter_map(|row| row.scores[dimension.index()].map(i64::from)).collect();
         if !scores.is_empty() {
             means.push((Tenths::mean(scores.iter().sum(), scores.len()), dimension, scores.len()));
         }
@@ -316,7 +317,9 @@ pub const fn answer_to(lesson: Lesson) -> Option<Skill> {
 /// What to do in place of a fault.
 const fn in_place_of(fault: Fault) -> Skill {
     match fault {
-        Fault::DoubleQuestion | Fault::LeadingQuestion | Fault::AccusatoryWhy => Skill::OpenQuestion,
+        Fault::DoubleQuestion | Fault::LeadingQuestion | Fault::AccusatoryWhy => {
+            Skill::OpenQuestion
+        }
         Fault::AdviceAsQuestion => Skill::AdviceWithPermission,
         Fault::FalseReassurance | Fault::Minimizing => Skill::Validation,
         Fault::Moralizing | Fault::Arguing => Skill::EmphasizeAutonomy,

@@ -39,7 +39,8 @@ pub mod heads {
 }
 
 /// Before there is anything.
-pub const NONE_YET: &str = "There are no sessions yet. What you do is kept on this machine and looked back on here.";
+pub const NONE_YET: &str =
+    "There are no sessions yet. What you do is kept on this machine and looked back on here.";
 /// What trends rest on.
 pub const TREND_RULE: &str = "These are sessions that came to an end, without a hint and without a step back. First attempts and repeats, chosen answers and own words are never put into one line.";
 /// What trends must not be taken for.
@@ -206,8 +207,10 @@ pub fn plot(trends: &[&Trend]) -> String {
 /// Own rating against score, in sentences.
 pub fn own(view: &OwnView) -> Vec<String> {
     let OwnView { bias, gap, n, over_time, .. } = view;
-    let mut told =
-        vec![format!("Bias {}, distance {gap} ({}).", signed(*bias), self::n(*n)), leaning(*bias, *n)];
+    let mut told = vec![
+        format!("Bias {}, distance {gap} ({}).", signed(*bias), self::n(*n)),
+        leaning(*bias, *n),
+    ];
     if let Some([earlier, later]) = over_time {
         told.push(over(*earlier, *later));
     }
@@ -282,7 +285,10 @@ pub fn never(skills: &Skills) -> Option<String> {
 /// Advice that was not asked for.
 pub fn unasked_advice(skills: &Skills) -> Option<String> {
     let one = skills.unasked_advice.as_ref()?;
-    Some(format!("{}. That is counted here, and nothing to practice.", wording::sentence(&skill_use(one))))
+    Some(format!(
+        "{}. That is counted here, and nothing to practice.",
+        wording::sentence(&skill_use(one))
+    ))
 }
 
 /// “double question: 5 turns of 3 sessions”.
@@ -296,9 +302,7 @@ pub fn fault_moments(one: &RecurringFault, zone: &TimeZone) -> Vec<String> {
     let mut told: Vec<String> = one
         .moments
         .iter()
-        .map(|at| {
-            format!("{}, {}, {}", day(at.began, zone), at.title, wording::turns(&at.turns))
-        })
+        .map(|at| format!("{}, {}, {}", day(at.began, zone), at.title, wording::turns(&at.turns)))
         .collect();
     if one.more() > 0 && !told.is_empty() {
         told.push(format!("and in {}", count(one.more(), "earlier session", "earlier sessions")));

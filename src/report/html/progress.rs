@@ -90,11 +90,7 @@ fn trends(progress: &Progress, zone: &TimeZone) -> String {
         let is_here = |one: &&Trend| (one.group.attempt, one.group.answers) == (attempt, answers);
         let here: Vec<&Trend> = progress.trends.iter().filter(is_here).collect();
         let told = each(&here, |one| {
-            format!(
-                "<h4>{}</h4>\n{}",
-                name(one.group.dimension),
-                paragraphs(words::trend(one))
-            )
+            format!("<h4>{}</h4>\n{}", name(one.group.dimension), paragraphs(words::trend(one)))
         });
         let rows = each(&here, |one| {
             each(&one.points, |point| trend_row(one.group.dimension, point, zone))
