@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
 use practicum::author::Play;
+use practicum::coding::{Code, Fault};
 use practicum::diagnostic::Source;
 use practicum::library::{Content, DrillBook};
 use practicum::progress::{self, Candidate};
@@ -123,8 +124,8 @@ fn multiply(file: &Path, models: i64) -> Result<(), Failed> {
              SELECT ?1, code, turns, n, began + ?2, ?1 % 10 = 3 FROM code WHERE session = ?3",
         )?;
         let mut boundary = change.prepare(
-            "INSERT INTO boundary (session, number, kind, stance, began, is_coached)
-             SELECT ?1, number, kind, stance, began + ?2, ?1 % 10 = 3 FROM boundary WHERE session = ?3",
+            "INSERT INTO boundary (session, number, kind, stance, is_coached)
+             SELECT ?1, number, kind, stance, ?1 % 10 = 3 FROM boundary WHERE session = ?2",
         )?;
         for id in models + 1..=SESSIONS {
             let (model, later) = (id % models + 1, id * 3_600_000);
@@ -133,7 +134,7 @@ fn multiply(file: &Path, models: i64) -> Result<(), Failed> {
                 turn.execute(params![id, number, model])?;
             }
             code.execute(params![id, later, model])?;
-            boundary.execute(params![id, later, model])?;
+            boundary.execute(params![id, model])?;
         }
         change.execute("UPDATE session SET n_turns = ?1 WHERE id > ?2", [TURNS, models])?;
     }
@@ -160,8 +161,12 @@ fn measure(folder: &Path) -> Result<(), Failed> {
     })?;
     println!("of which, and besides:");
     timed("reading all sessions", || Ok(assert_n(store.sessions()?.len(), 10_000)))?;
-    timed("code totals", || Ok(drop(store.code_totals(Timestamp::UNIX_EPOCH)?)))?;
-    timed("boundary totals", || Ok(drop(store.boundary_totals()?)))?;
+    timed("what looking back needs of all", || Ok(assert_n(store.outcomes()?.len(), 10_000)))?;
+    timed("the newest unaided", || Ok(assert_n(store.newest_unaided(5)?.len(), 5)))?;
+    timed("code totals", || Ok(drop(store.code_totals()?)))?;
+    timed("where a fault was made", || {
+        Ok(drop(store.moments_of(Code::Fault(Fault::Minimizing), 3)?))
+    })?;
     Ok(())
 }
 

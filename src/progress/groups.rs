@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::coding::{Dimension, vocabulary};
-use crate::records::SessionRow;
-use crate::transcript::{AnswerMode, End};
+use crate::records::Outcome;
+use crate::transcript::AnswerMode;
 use serde::Deserialize;
 use std::fmt;
 
@@ -39,25 +39,20 @@ impl Group {
     }
 
     /// Whether a session is of this group: complete, without help, and reporting the dimension.
-    pub fn has(self, row: &SessionRow) -> bool {
+    pub fn has(self, row: &Outcome) -> bool {
         counts_in_trends(row)
             && attempt(row) == self.attempt
             && row.answers == self.answers
-            && row.focus.contains(&self.dimension)
+            && row.focus[self.dimension.index()]
     }
 }
 
 /// The attempt a session is.
-pub(super) const fn attempt(row: &SessionRow) -> Attempt {
+pub(super) const fn attempt(row: &Outcome) -> Attempt {
     if row.is_first { Attempt::First } else { Attempt::Repeat }
 }
 
-/// Whether the trainee left it before its end and will not go on.
-pub(super) fn is_broken_off(row: &SessionRow) -> bool {
-    !row.is_open() && row.end == End::BrokenOff
-}
-
 /// Trends rest on sessions that came to an end and had no hint and no step back.
-pub(super) fn counts_in_trends(row: &SessionRow) -> bool {
-    !row.is_open() && !row.is_coached() && row.end != End::BrokenOff
+pub(super) const fn counts_in_trends(row: &Outcome) -> bool {
+    !row.is_open && !row.is_coached && !row.is_broken_off
 }

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
-use super::groups::{Attempt, attempt, counts_in_trends, is_broken_off};
+use super::groups::{Attempt, attempt, counts_in_trends};
 use crate::coding::{Dimension, vocabulary};
-use crate::records::{SessionId, SessionRow};
-use crate::transcript::{AnswerMode, End, RunMode};
+use crate::records::{Outcome, SessionId, SessionRow};
+use crate::transcript::{AnswerMode, RunMode};
 use serde::Deserialize;
 use std::fmt;
 
@@ -77,13 +77,13 @@ pub struct Counts {
     pub repeats: usize,
 }
 
-pub(super) fn counts(rows: &[SessionRow]) -> Counts {
-    let n = |is: &dyn Fn(&SessionRow) -> bool| rows.iter().filter(|row| is(row)).count();
+pub(super) fn counts(rows: &[Outcome]) -> Counts {
+    let n = |is: &dyn Fn(&Outcome) -> bool| rows.iter().filter(|row| is(row)).count();
     Counts {
         all: rows.len(),
-        open: n(&SessionRow::is_open),
-        broken_off: n(&is_broken_off),
-        coached: n(&|row| !row.is_open() && row.is_coached()),
+        open: n(&|row| row.is_open),
+        broken_off: n(&|row| row.is_broken_off),
+        coached: n(&|row| !row.is_open && row.is_coached),
         first: n(&|row| counts_in_trends(row) && row.is_first),
         repeats: n(&|row| counts_in_trends(row) && !row.is_first),
     }
@@ -91,17 +91,17 @@ pub(super) fn counts(rows: &[SessionRow]) -> Counts {
 
 /// Sessions as they stand in a list.
 pub fn lines(rows: &[SessionRow]) -> Vec<SessionLine> {
-    rows.iter().map(line).collect()
+    rows.iter().map(|row| line(&row.into())).collect()
 }
 
 /// One session as it stands in a list.
-pub fn line(row: &SessionRow) -> SessionLine {
+pub fn line(row: &Outcome) -> SessionLine {
     let mark = |&dimension: &Dimension| Mark {
         dimension,
         score: row.scores[dimension.index()],
         n: row.n[dimension.index()],
     };
-    let is_scored = !row.is_open();
+    let is_reported = |dimension: &&Dimension| !row.is_open && row.focus[dimension.index()];
     SessionLine {
         id: row.id,
         record: row.uid.clone(),
@@ -111,14 +111,14 @@ pub fn line(row: &SessionRow) -> SessionLine {
         attempt: attempt(row),
         mode: row.mode,
         answers: row.answers,
-        is_coached: row.is_coached(),
-        standing: match (row.is_open(), &row.end, row.passes) {
+        is_coached: row.is_coached,
+        standing: match (row.is_open, row.is_broken_off, row.passes) {
             (true, ..) => Standing::Open,
-            (false, End::BrokenOff, _) => Standing::BrokenOff,
-            (false, _, true) => Standing::Passed,
-            (false, _, false) => Standing::NotPassed,
+            (false, true, _) => Standing::BrokenOff,
+            (false, false, true) => Standing::Passed,
+            (false, false, false) => Standing::NotPassed,
         },
-        marks: row.focus.iter().filter(|_| is_scored).map(mark).collect(),
+        marks: Dimension::ALL.iter().filter(is_reported).map(mark).collect(),
     }
 }
 

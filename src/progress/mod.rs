@@ -29,7 +29,7 @@ use serde::Serialize;
 
 use crate::coding::Fault;
 use crate::library::DrillBook;
-use crate::records::{BoundaryTotal, CodeTotal, DrillRow, SessionRow};
+use crate::records::{BoundaryTotal, CodeTotal, DrillRow, Outcome, SessionRow};
 
 /// Fewer sessions than this are called a small n wherever a number rests on them. The figure is this product's own: it
 /// is about where the mean of scores that differ by some 15 points from session to session is known to within ten.
@@ -45,7 +45,9 @@ pub const SHOWN_SESSIONS: usize = 20;
 #[derive(Debug, Clone, Copy)]
 pub struct Inputs<'a> {
     /// Every session, the newest first.
-    pub sessions: &'a [SessionRow],
+    pub sessions: &'a [Outcome],
+    /// The newest five that came to an end without help: they say where a trainee is weak.
+    pub recent: &'a [SessionRow],
     /// How often each skill and fault was made in sessions without help.
     pub codes: &'a [CodeTotal],
     /// The newest sessions in which each fault that recurs was made, with its turns from 0.
@@ -89,14 +91,14 @@ pub fn progress(inputs: &Inputs<'_>) -> Progress {
         trends: trend::trends(inputs.sessions),
         own: own::own_views(inputs.sessions),
         faults: faults::recurring(inputs),
-        coached: lines_of(inputs, |row| row.is_coached()),
-        broken_off: lines_of(inputs, groups::is_broken_off),
+        coached: lines_of(inputs, |row| row.is_coached),
+        broken_off: lines_of(inputs, |row| row.is_broken_off),
         next: next::next(inputs, &skills),
         skills,
     }
 }
 
-fn lines_of(inputs: &Inputs<'_>, is_wanted: impl Fn(&SessionRow) -> bool) -> Vec<SessionLine> {
-    let rows = inputs.sessions.iter().filter(|row| !row.is_open() && is_wanted(row));
+fn lines_of(inputs: &Inputs<'_>, is_wanted: impl Fn(&Outcome) -> bool) -> Vec<SessionLine> {
+    let rows = inputs.sessions.iter().filter(|row| !row.is_open && is_wanted(row));
     rows.take(SHOWN_SESSIONS).map(line).collect()
 }

@@ -21,13 +21,13 @@ use super::tenths::Tenths;
 use super::{Inputs, wording};
 use crate::coding::{Dimension, Fault, Skill, Stance};
 use crate::moment::{BoundaryKind, WantedQuestion};
-use crate::records::{BoundaryTotal, SessionRow};
+use crate::records::{BoundaryTotal, Outcome, SessionRow};
 use crate::scenario::Scenario;
 use crate::scenario::raw::{Difficulty, Kind};
 use crate::scoring::Lesson;
 
 /// The newest sessions that say where a trainee is weak.
-const RECENT: usize = 5;
+pub(super) const RECENT: usize = 5;
 /// So many sessions that teach the same skill ask for a drill.
 const SAME_LESSONS: usize = 2;
 /// So many scenarios passed at a level lead on to the next.
@@ -124,7 +124,7 @@ pub(super) fn next(inputs: &Inputs<'_>, skills: &Skills) -> Next {
 }
 
 fn recent<'a>(inputs: &Inputs<'a>) -> impl Iterator<Item = &'a SessionRow> {
-    inputs.sessions.iter().filter(|row| counts_in_trends(row)).take(RECENT)
+    inputs.recent.iter().take(RECENT)
 }
 
 /// The first rule.
@@ -167,8 +167,7 @@ fn unused_drill(inputs: &Inputs<'_>, skills: &Skills) -> Option<Next> {
 
 /// The second rule.
 fn scenario(inputs: &Inputs<'_>, skills: &Skills) -> Option<Next> {
-    let tried: BTreeSet<&str> =
-        inputs.sessions.iter().map(|row| row.scenario.id.as_str()).collect();
+    let tried: BTreeSet<&str> = inputs.sessions.iter().map(|row| row.scenario.as_str()).collect();
     let (level, passed) = right_level(inputs);
     let is_open = |one: &&Candidate| {
         let begins = one.follows.as_deref().is_none_or(|before| tried.contains(before));
@@ -204,17 +203,16 @@ fn scenario(inputs: &Inputs<'_>, skills: &Skills) -> Option<Next> {
 
 /// The lowest level with fewer than two scenarios passed without help, and how many were passed below it.
 fn right_level(inputs: &Inputs<'_>) -> (Difficulty, usize) {
-    let is_passed = |one: &Candidate| {
-        let passes = |row: &SessionRow| row.passes && counts_in_trends(row);
-        inputs.sessions.iter().any(|row| row.scenario.id == one.id && passes(row))
-    };
-    let passed = |level| {
+    let passes = |row: &&Outcome| row.passes && counts_in_trends(row);
+    let passed: BTreeSet<&str> =
+        inputs.sessions.iter().filter(passes).map(|row| row.scenario.as_str()).collect();
+    let passed_at = |level| {
         let at = inputs.candidates.iter().filter(|one| one.level == level);
-        at.filter(|one| is_passed(one)).count()
+        at.filter(|one| passed.contains(one.id.as_str())).count()
     };
     let mut below = 0;
     for level in [Difficulty::Foundation, Difficulty::Intermediate] {
-        let here = passed(level);
+        let here = passed_at(level);
         if here < PASSED_FOR_NEXT {
             return (level, below);
         }

@@ -8,7 +8,7 @@ use super::groups::Group;
 use super::listing::iso;
 use super::tenths::Tenths;
 use super::trend::halves;
-use crate::records::SessionRow;
+use crate::records::Outcome;
 
 /// Own ratings against scores over one sort of session. Only sessions with both count: a score is there from the
 /// rubric's least n of moments on.
@@ -54,14 +54,14 @@ pub struct GapPoint {
     pub score: u8,
 }
 
-pub(super) fn own_views(rows: &[SessionRow]) -> Vec<OwnView> {
+pub(super) fn own_views(rows: &[Outcome]) -> Vec<OwnView> {
     Group::all().filter_map(|group| own_view(rows, group)).collect()
 }
 
 /// One row of a group that has both.
 #[derive(Clone, Copy)]
 struct Both<'a> {
-    row: &'a SessionRow,
+    row: &'a Outcome,
     own: u8,
     score: u8,
 }
@@ -72,10 +72,10 @@ impl Both<'_> {
     }
 }
 
-fn own_view(rows: &[SessionRow], group: Group) -> Option<OwnView> {
+fn own_view(rows: &[Outcome], group: Group) -> Option<OwnView> {
     let at = group.dimension.index();
     let both = |row| -> Option<Both<'_>> {
-        let row: &SessionRow = row;
+        let row: &Outcome = row;
         Some(Both { row, own: row.own?[at], score: row.scores[at]? })
     };
     let all: Vec<Both<'_>> =

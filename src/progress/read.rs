@@ -1,8 +1,7 @@
 //! Fetching from the records what progress is worked out from.
 
-use jiff::Timestamp;
-
 use super::faults::{NAMED_SESSIONS, RECURS_FROM};
+use super::next::RECENT;
 use super::{Candidate, Inputs, Progress, progress};
 use crate::coding::Code;
 use crate::library::DrillBook;
@@ -20,8 +19,8 @@ pub fn read(
     candidates: &[Candidate],
     drills: &DrillBook,
 ) -> Result<Progress, StoreError> {
-    let sessions = store.sessions()?;
-    let codes = store.code_totals(Timestamp::UNIX_EPOCH)?;
+    let sessions = store.outcomes()?;
+    let codes = store.code_totals()?;
     let mut moments = Vec::new();
     for total in codes.iter().filter(|total| total.sessions >= RECURS_FROM) {
         if let Code::Fault(fault) = total.code {
@@ -30,6 +29,7 @@ pub fn read(
     }
     Ok(progress(&Inputs {
         sessions: &sessions,
+        recent: &store.newest_unaided(RECENT)?,
         codes: &codes,
         moments: &moments,
         boundaries: &store.boundary_totals()?,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Inputs;
 use crate::coding::{Code, Skill};
-use crate::records::SessionRow;
+use crate::records::Outcome;
 
 /// How often a skill was used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -53,6 +53,6 @@ const fn is_to_use(skill: Skill) -> bool {
 }
 
 /// Whether a session's codes are counted: they are written when it ends.
-pub(super) fn is_counted(row: &SessionRow) -> bool {
-    !row.is_open() && !row.is_coached() && row.n_turns > 0
+const fn is_counted(row: &Outcome) -> bool {
+    !row.is_open && !row.is_coached && row.n_turns > 0
 }

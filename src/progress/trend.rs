@@ -9,7 +9,7 @@ use super::groups::Group;
 use super::listing::iso;
 use super::tenths::Tenths;
 use super::{LEAST_FOR_CHANGE, SHOWN_POINTS};
-use crate::records::{SessionId, SessionRow};
+use crate::records::{Outcome, SessionId};
 use crate::transcript::RunMode;
 
 /// The scores of one sort of session, in the order they were played.
@@ -75,22 +75,22 @@ pub(super) fn halves<T>(all: &[T]) -> Option<(&[T], &[T])> {
     (all.len() >= LEAST_FOR_CHANGE).then(|| (&all[..half], &all[all.len() - half..]))
 }
 
-pub(super) fn trends(rows: &[SessionRow]) -> Vec<Trend> {
+pub(super) fn trends(rows: &[Outcome]) -> Vec<Trend> {
     Group::all().filter_map(|group| trend(rows, group)).collect()
 }
 
 /// One line; `None` where no session is of this sort. Rows come the newest first.
-fn trend(rows: &[SessionRow], group: Group) -> Option<Trend> {
+fn trend(rows: &[Outcome], group: Group) -> Option<Trend> {
     let at = group.dimension.index();
-    let of_group: Vec<&SessionRow> = rows.iter().rev().filter(|row| group.has(row)).collect();
-    let scored: Vec<(&SessionRow, u8)> =
+    let of_group: Vec<&Outcome> = rows.iter().rev().filter(|row| group.has(row)).collect();
+    let scored: Vec<(&Outcome, u8)> =
         of_group.iter().filter_map(|row| Some((*row, row.scores[at]?))).collect();
     if of_group.is_empty() {
         return None;
     }
-    let rubrics: BTreeSet<&str> = scored.iter().map(|(row, _)| row.rubric.hash.as_str()).collect();
+    let rubrics: BTreeSet<&str> = scored.iter().map(|(row, _)| row.rubric.as_str()).collect();
     let shown = &scored[scored.len().saturating_sub(SHOWN_POINTS)..];
-    let point = |&(row, score): &(&SessionRow, u8)| Point {
+    let point = |&(row, score): &(&Outcome, u8)| Point {
         id: row.id,
         record: row.uid.clone(),
         title: row.title.clone(),
@@ -110,7 +110,7 @@ fn trend(rows: &[SessionRow], group: Group) -> Option<Trend> {
     })
 }
 
-fn mean(scored: &[(&SessionRow, u8)]) -> Mean {
+fn mean(scored: &[(&Outcome, u8)]) -> Mean {
     let sum = scored.iter().map(|(_, score)| i64::from(*score)).sum();
     Mean { mean: Tenths::mean(sum, scored.len()), n: scored.len() }
 }

@@ -228,9 +228,14 @@ impl Store {
         change.execute("DELETE FROM boundary WHERE session = ?1", [id.0])?;
         for (number, kind, stance) in boundaries_of(transcript) {
             change.execute(
-                "INSERT INTO boundary (session, number, kind, stance, began, is_coached)
-                 VALUES (?1, ?2, ?3, ?4, (SELECT began FROM session WHERE id = ?1), ?5)",
-                params![id.0, place(number), kind.key(), stance.map(Stance::key), is_coached],
+                "INSERT INTO boundary (session, number, kind, stance, is_coached) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![
+                    id.0,
+                    place(number),
+                    kind.key(),
+                    stance.map_or("", Stance::key),
+                    is_coached,
+                ],
             )?;
         }
         change.commit()?;

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use practicum::coding::{Code, Dimension, Fault, Skill, Stance};
 use practicum::library::DrillBook;
@@ -10,7 +9,9 @@ use practicum::moment::BoundaryKind;
 use practicum::progress::{
     Attempt, Candidate, Inputs, Practice, Progress, SMALL_N, Tenths, Trend, progress, read, wording,
 };
-use practicum::records::{BoundaryTotal, CodeTotal, DrillRow, Recorder, SessionRow, Store};
+use practicum::records::{
+    BoundaryTotal, CodeTotal, DrillRow, Outcome, Recorder, SessionRow, Store,
+};
 use practicum::report::{progress_html, progress_text};
 use practicum::scoring::Lesson;
 use practicum::transcript::{AnswerMode, End};
@@ -55,22 +56,35 @@ static DRILLS: LazyLock<DrillBook> = LazyLock::new(|| DrillBook::built_in(&CONTE
 static CANDIDATES: LazyLock<Vec<Candidate>> =
     LazyLock::new(|| SHIPPED.iter().filter_map(|(_, scenario)| Candidate::of(scenario)).collect());
 
-/// What is worked out from sessions alone.
-fn of(sessions: &[SessionRow]) -> Progress {
-    with(sessions, |_| ())
+/// What there is besides sessions.
+#[derive(Clone, Copy, Default)]
+struct Given<'a> {
+    codes: &'a [CodeTotal],
+    boundaries: &'a [BoundaryTotal],
+    drilled: &'a [DrillRow],
+    candidates: Option<&'a [Candidate]>,
 }
 
-fn with<'a>(sessions: &'a [SessionRow], change: impl FnOnce(&mut Inputs<'a>)) -> Progress {
-    let mut inputs = Inputs {
-        sessions,
-        codes: &[],
+/// What is worked out from sessions alone.
+fn of(sessions: &[SessionRow]) -> Progress {
+    with(sessions, Given::default())
+}
+
+fn with(sessions: &[SessionRow], given: Given<'_>) -> Progress {
+    let is_recent =
+        |row: &&SessionRow| !row.is_open() && !row.is_coached() && row.end != End::BrokenOff;
+    let recent: Vec<SessionRow> = sessions.iter().filter(is_recent).take(5).cloned().collect();
+    let sessions: Vec<Outcome> = sessions.iter().map(Outcome::from).collect();
+    let inputs = Inputs {
+        sessions: &sessions,
+        recent: &recent,
+        codes: given.codes,
         moments: &[],
-        boundaries: &[],
-        drilled: &[],
-        candidates: &CANDIDATES,
+        boundaries: given.boundaries,
+        drilled: given.drilled,
+        candidates: given.candidates.unwrap_or(&CANDIDATES),
         drills: &DRILLS,
     };
-    change(&mut inputs);
     progress(&inputs)
 }
 
@@ -182,7 +196,7 @@ fn skills_never_used_are_of_the_codebook_and_unasked_advice_is_none() {
         CodeTotal { code: Code::Skill(Skill::Summary), n: 3, sessions: 2 },
         CodeTotal { code: Code::Skill(Skill::AdviceWithoutPermission), n: 4, sessions: 2 },
     ];
-    let progress = with(&rows(2, |_, _| ()), |inputs| inputs.codes = &codes);
+    let progress = with(&rows(2, |_, _| ()), Given { codes: &codes, ..Given::default() });
     let skills = &progress.skills;
     assert_eq!(skills.used.len(), 1);
     assert_eq!(skills.never.len(), Skill::ALL.len() - 2);
@@ -200,7 +214,7 @@ fn a_fault_recurs_from_two_sessions_on_and_says_where() {
     }
     let store = recorder.store();
     let progress = read(store, &CANDIDATES, &DRILLS).expect("it can be read");
-    let totals = store.code_totals(Timestamp::UNIX_EPOCH).expect("it can be read");
+    let totals = store.code_totals().expect("it can be read");
     let recurring = |total: &&CodeTotal| matches!(total.code, Code::Fault(_)) && total.sessions > 1;
     assert_eq!(progress.faults.len(), totals.iter().filter(recurring).count());
     assert!(!progress.faults.is_empty(), "the third answer everywhere has faults");
@@ -262,7 +276,7 @@ fn the_same_lesson_twice_asks_for_a_drill_until_it_was_drilled() {
         felt: None,
         at: at(86_400 * 6),
     }];
-    let next = with(&sessions, |inputs| inputs.drilled = &drilled).next;
+    let next = with(&sessions, Given { drilled: &drilled, ..Given::default() }).next;
     assert!(matches!(next.practice, Practice::Scenario { .. }), "{next:?}");
     // Once is no reason, and neither is a coached session.
     let once = rows(5, |place, row| {
@@ -312,7 +326,7 @@ fn a_scenario_is_chosen_by_what_was_weak() {
         one.focus = vec![Dimension::Empathy];
     });
     let all = [gift, empathy, neither, sequel, hard];
-    let progress = with(&sessions, |inputs| inputs.candidates = &all);
+    let progress = with(&sessions, Given { candidates: Some(&all), ..Given::default() });
     assert_eq!(
         chosen(&progress),
         "b-empathy",
@@ -320,10 +334,8 @@ fn a_scenario_is_chosen_by_what_was_weak() {
     );
     assert!(progress.next.why.iter().any(|why| why.contains("a mean of 40.0 over 2 sessions")));
     let weak = [BoundaryTotal { kind: BoundaryKind::SmallGift, stance: Some(Stance::Rigid), n: 2 }];
-    let progress = with(&sessions, |inputs| {
-        inputs.candidates = &all;
-        inputs.boundaries = &weak;
-    });
+    let progress =
+        with(&sessions, Given { candidates: Some(&all), boundaries: &weak, ..Given::default() });
     assert_eq!(chosen(&progress), "c-gift");
     assert!(progress.next.why.iter().any(|why| why.contains("a small gift")));
     // Two passed without help lead on to the next level.
@@ -331,12 +343,12 @@ fn a_scenario_is_chosen_by_what_was_weak() {
         row.passes = true;
         row.scenario.id = ["a-neither", "c-gift"][place].to_owned();
     });
-    let progress = with(&passed, |inputs| inputs.candidates = &all);
+    let progress = with(&passed, Given { candidates: Some(&all), ..Given::default() });
     assert_eq!(chosen(&progress), "0-hard");
     let tried = rows(4, |place, row| {
         row.scenario.id = ["a-neither", "b-empathy", "c-gift", "0-hard"][place].to_owned();
     });
-    let progress = with(&tried, |inputs| inputs.candidates = &all);
+    let progress = with(&tried, Given { candidates: Some(&all), ..Given::default() });
     assert!(matches!(progress.next.practice, Practice::Drill { .. }), "{:?}", progress.next);
 }
 

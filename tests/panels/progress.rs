@@ -41,8 +41,7 @@ static KEPT: LazyLock<ProgressView> = LazyLock::new(|| {
             answers: AnswerMode::Choose,
             carry: None,
         };
-        let (mut session, _) =
-            Session::begin(&scenario, &CONTENT.tables.reactions, setup.clone());
+        let (mut session, _) = Session::begin(&scenario, &CONTENT.tables.reactions, setup.clone());
         let new = NewSession {
             scenario: &scenario,
             rubric: &CONTENT.rubric,
@@ -63,12 +62,8 @@ static KEPT: LazyLock<ProgressView> = LazyLock::new(|| {
         recorder.rate(Some([60, 70, 50])).expect("it can be kept");
     }
     let left = scenario("maya-1");
-    let setup = Setup {
-        seed: Seed(3),
-        mode: RunMode::Practice,
-        answers: AnswerMode::Choose,
-        carry: None,
-    };
+    let setup =
+        Setup { seed: Seed(3), mode: RunMode::Practice, answers: AnswerMode::Choose, carry: None };
     recorder
         .begin(&NewSession {
             scenario: &left,
@@ -92,11 +87,7 @@ fn view_of(store: &Store) -> ProgressView {
     ProgressView { progress, lines, zone: TimeZone::UTC, told: None }
 }
 
-fn shown<'a>(
-    size: [f32; 2],
-    settings: &Settings,
-    view: ProgressView,
-) -> Window<'a, ProgressState> {
+fn shown<'a>(size: [f32; 2], settings: &Settings, view: ProgressView) -> Window<'a, ProgressState> {
     window(size, settings, ProgressState::default(), move |ui, theme, state| {
         progress_ui(ui, theme, &view, state)
     })
