@@ -15,7 +15,9 @@
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 4 | [`training`] | teaching the coder, and measuring it |
 //! | 5 | [`records`] | what a trainee did, kept on disk; replaying it |
-//! | 7 | [`report`] | the debrief as text, as a page, and as JSON |
+//! | 6 | [`progress`], [`assessment`], [`practice`] | where a trainee stands; their boundaries; drills |
+//! | 7 | [`report`] | debriefs and progress as text, as pages, and as JSON |
+//! | 8 | [`class`], [`handover`] | a class; results that leave in the formats people use |
 //! | 9 | `ui` | panels in egui |
 //! | 10 | `game` | the window: states, the stage, the carrying out of actions |
 //! | 11 | [`cli`] | the commands |
@@ -41,6 +43,7 @@ pub mod game;
 pub mod guide;
 pub mod library;
 pub mod moment;
+pub mod progress;
 pub mod records;
 pub mod report;
 pub mod resources;

@@ -187,6 +187,7 @@ pub(super) enum RecordsCommand {
         format: Format,
     },
     Show(ShowArgs),
+    Progress(ProgressArgs),
     Replay(OneRecordArgs),
     /// Delete one record, or everything
     Delete {
@@ -206,6 +207,17 @@ pub(super) enum RecordsCommand {
 pub(super) struct ShowArgs {
     /// The record, by the beginning of its name
     pub record: String,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write it as a page that opens in any browser and prints well
+    #[arg(long, value_name = "FILE")]
+    pub save_html: Option<PathBuf>,
+}
+
+/// Say where you stand over all sessions, and what to practice next
+#[derive(Debug, clap::Args)]
+pub(super) struct ProgressArgs {
     /// How it is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

@@ -11,6 +11,7 @@ mod library;
 mod new;
 mod output;
 mod play;
+mod progress;
 mod records;
 mod simulate;
 mod train_coder;

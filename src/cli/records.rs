@@ -21,6 +21,7 @@ pub(super) fn run(args: &RecordsArgs) -> Ended {
     match &args.command {
         RecordsCommand::List { format } => list(*format),
         RecordsCommand::Show(args) => show(args),
+        RecordsCommand::Progress(args) => super::progress::run(args),
         RecordsCommand::Replay(args) => replay_one(args),
         RecordsCommand::Delete { record, all, yes } => delete(record.as_deref(), *all, *yes),
     }

@@ -15,7 +15,7 @@ mod write;
 
 pub use drills::{DrillRow, KeptCard};
 pub use error::StoreError;
-pub use read::{CodeTotal, KeptTurn, Record, SessionRow};
+pub use read::{BoundaryTotal, CodeTotal, KeptTurn, Outcome, Record, SessionRow};
 pub use recorder::Recorder;
 pub use replay::{Replayed, replay, resume};
 pub use store::{FILE_NAME, Opened, Store};

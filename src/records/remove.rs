@@ -7,8 +7,17 @@ use super::store::Store;
 use super::write::SessionId;
 
 /// Everything that is the trainee's.
-const TABLES: [&str; 8] =
-    ["turn", "code", "session", "content", "drill", "card", "assessment_answer", "assessment"];
+const TABLES: [&str; 9] = [
+    "turn",
+    "code",
+    "boundary",
+    "session",
+    "content",
+    "drill",
+    "card",
+    "assessment_answer",
+    "assessment",
+];
 
 impl Store {
     /// Deletes one session.

@@ -1,6 +1,7 @@
 //! What panels ask for. They never act themselves: one place in the game carries it out.
 
-use crate::coding::Code;
+use crate::coding::{Code, Skill};
+use crate::records::SessionId;
 use crate::settings::Settings;
 use crate::transcript::{AnswerMode, RunMode, SelfRating};
 
@@ -14,6 +15,7 @@ pub enum Place {
     Help,
     /// The last debrief, where there is one.
     Debrief,
+    Progress,
 }
 
 /// One thing a panel asks for.
@@ -100,4 +102,18 @@ pub enum Action {
     Finish,
     /// Read the scenario folders again.
     Reload,
+    /// Open the debrief of a session that was kept.
+    OpenRecord(SessionId),
+    /// Go on with a session that was kept and has not ended.
+    GoOnWith(SessionId),
+    /// Delete a session that was kept; it was asked before.
+    DeleteRecord(SessionId),
+    /// List more of the sessions that were kept.
+    ListMore,
+    /// Save progress as a file of HTML.
+    SaveProgress,
+    /// Open the prebrief of the scenario with this id.
+    ChooseById(String),
+    /// Open the drills of this skill.
+    Drill(Skill),
 }

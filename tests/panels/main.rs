@@ -6,6 +6,7 @@ mod debrief;
 mod given;
 mod library;
 mod over;
+mod progress;
 mod screens;
 mod self_rating;
 mod session;

@@ -11,6 +11,7 @@ pub mod home;
 pub mod library;
 pub mod over;
 pub mod prebrief;
+pub mod progress;
 pub mod self_rating;
 pub mod session;
 pub mod settings;
