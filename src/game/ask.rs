@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use jiff::tz::TimeZone;
 
 use super::desk::{Desk, Finished, LookedBack, Message, Panels, Preferences, ThemeNow};
 use super::playing::{Begin, Play, Playing};
 use super::recording::{HandedOn, Recording};
 use super::screen::{CameFrom, Screen, go};
+use super::screens::{LISTED, candidates};
 use crate::guide::Did;
-use crate::library::save_debrief;
-use crate::records::{self, Store, StoreError};
-use crate::report::{HtmlExtras, debrief_html};
+use crate::library::{DrillBook, save_debrief};
+use crate::progress;
+use crate::records::{self, SessionId, Store, StoreError};
+use crate::report::{HtmlExtras, debrief_html, progress_html};
 use crate::scenario::{Scenario, is_heavy};
 use crate::session::Setup;
 use crate::settings::Settings;
@@ -125,7 +128,19 @@ impl Hands<'_> {
                 self.complain_of(told);
                 self.leave_to_home();
             }
-            Action::GoOnWith(record) => self.go_on_with(&record),
+            Action::GoOnWith(record) => self.go_on_with(record),
+            Action::OpenRecord(record) => self.open_record(record),
+            Action::DeleteRecord(record) => {
+                let told = self.recording.delete(record);
+                self.complain_of(told);
+            }
+            Action::ListMore => self.panels.listed = self.panels.listed.max(LISTED) + LISTED,
+            Action::SaveProgress => self.save_progress(),
+            Action::ChooseById(id) => {
+                if let Some(place) = self.desk.shelf.find(&id) {
+                    self.choose(place);
+                }
+            }
             Action::NextStep => self.guide_on(),
             Action::EndGuide => self.end_guide(),
             Action::Rate(own) => self.rate(own),
@@ -157,6 +172,7 @@ impl Hands<'_> {
         self.go(match place {
             Place::Home => Screen::Home,
             Place::Library => Screen::Library,
+            Place::Progress => Screen::Progress,
             Place::Settings => Screen::Settings,
             Place::Help => Screen::Help,
             Place::Debrief if self.looked_back.0.is_some() => Screen::Debrief,
@@ -228,10 +244,10 @@ impl Hands<'_> {
     }
 
     /// Goes on with a session that was not ended, where it stands.
-    fn go_on_with(&mut self, uid: &str) {
+    fn go_on_with(&mut self, id: SessionId) {
         let content = &self.desk.content;
         let read = |store: &mut Store| {
-            let record = store.record(store.find(uid)?.id)?;
+            let record = store.record(id)?;
             let replayed = records::resume(&record, content)?;
             Ok::<_, StoreError>((record, replayed))
         };
@@ -249,6 +265,50 @@ impl Hands<'_> {
                 self.start(play);
             }
             Err(error) => self.message.complain(sentence(&error.to_string())),
+        }
+    }
+
+    /// Opens the debrief of a session that was kept.
+    fn open_record(&mut self, id: SessionId) {
+        let content = &self.desk.content;
+        let read = |store: &mut Store| {
+            let record = store.record(id)?;
+            let replayed = records::replay(&record, content)?;
+            Ok::<_, StoreError>((record, replayed))
+        };
+        let Some(read) = self.recording.store().map(read) else { return };
+        match read {
+            Ok((record, replayed)) => {
+                let follows = replayed.session.scenario().follows.clone().unwrap_or_default();
+                let carried = record.carry.as_ref().map(|text| Stamp::of(follows, text));
+                let play = Play::resumed(replayed.session, replayed.setup, carried);
+                let mut finished = Finished::new(play, &self.desk.content, record.row.own);
+                finished.note.clone_from(&record.row.note);
+                self.recording.go_on(&record);
+                if let Some(difference) = replayed.differences.first() {
+                    self.message.complain(sentence(difference));
+                }
+                self.panels.debrief = DebriefState::default();
+                self.looked_back.0 = Some(finished);
+                self.go(Screen::Debrief);
+            }
+            Err(error) => self.message.complain(sentence(&error.to_string())),
+        }
+    }
+
+    fn save_progress(&mut self) {
+        let book = DrillBook::built_in(&self.desk.content);
+        let candidates = candidates(&self.desk);
+        let read = |store: &mut Store| progress::read(store, &candidates, &book);
+        let Some(read) = self.recording.store().map(read) else { return };
+        let pseudonym = self.preferences.settings.pseudonym.as_str();
+        let page = match read {
+            Ok(progress) => progress_html(&progress, pseudonym, &TimeZone::system()),
+            Err(error) => return self.message.complain(sentence(&error.to_string())),
+        };
+        match save_debrief(&self.desk.folders, "progress", &page) {
+            Ok(path) => self.message.tell(format!("Saved: {}", path.display())),
+            Err(error) => self.message.complain(format!("The page could not be saved: {error}")),
         }
     }
 

@@ -16,7 +16,8 @@ use crate::transcript::{SelfRating, Transcript};
 use crate::ui::Theme;
 use crate::ui::panels::{
     debrief::DebriefState, help::HelpState, library::LibraryState, over::Over,
-    self_rating::SelfRatingState, session::SessionState, welcome::WelcomeState,
+    progress::ProgressState, self_rating::SelfRatingState, session::SessionState,
+    welcome::WelcomeState,
 };
 
 use super::playing::Play;
@@ -108,6 +109,10 @@ pub struct Panels {
     pub welcome: WelcomeState,
     /// Filters.
     pub library: LibraryState,
+    /// What is unfolded in progress.
+    pub progress: ProgressState,
+    /// How many sessions are listed there.
+    pub listed: usize,
     /// The scenario that is open in the library, by its place.
     pub chosen: Option<usize>,
     /// What is unfolded.

@@ -24,6 +24,8 @@ pub enum Screen {
     Debrief,
     /// After a heavy session.
     CoolDown,
+    /// Where the trainee stands.
+    Progress,
     /// What the user can choose.
     Settings,
     /// What this is, the keys, the resource card.
@@ -41,6 +43,7 @@ impl Screen {
         Self::SelfRating,
         Self::Debrief,
         Self::CoolDown,
+        Self::Progress,
         Self::Settings,
         Self::Help,
     ];

@@ -18,7 +18,7 @@ use crate::stamp::Stamp;
 use crate::transcript::{SelfRating, Transcript, Turn};
 
 /// A session's place in the records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SessionId(pub(super) i64);
 
 /// What a session begins with.

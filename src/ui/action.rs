@@ -80,8 +80,6 @@ pub enum Action {
     LeaveToHome,
     /// Leave the session and delete what was kept of it.
     Forget,
-    /// Go on with the session of this record, which was not ended.
-    GoOnWith(String),
     /// Stay in the session after all.
     Stay,
     /// The next step of the guide, or none any more.

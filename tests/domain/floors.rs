@@ -27,7 +27,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("library", 4),
     ("author", 4),
     ("training", 4),
-        ("records", 5),
+    ("records", 5),
     ("progress", 6),
     ("assessment", 6),
     ("practice", 6),

@@ -184,7 +184,7 @@ fn what_is_played_is_kept_and_can_be_gone_on_with() {
     game.ask(Action::AskToLeave);
     game.ask(Action::LeaveToHome);
     assert!(game.records()[0].is_open());
-    game.ask(Action::GoOnWith(kept[0].uid.clone()));
+    game.ask(Action::GoOnWith(kept[0].id));
     assert_eq!((game.screen(), game.answered()), (Screen::Session, 2));
     assert_eq!(game.playing().session.beat().map(str::to_owned), beat);
     assert_eq!(game.playing().session.transcript().hints, 1);

@@ -4,7 +4,10 @@ mod after;
 mod library;
 mod over;
 mod plain;
+mod progress;
 mod session;
+
+pub use progress::{LISTED, candidates};
 
 use super::screen::Screen;
 use bevy::prelude::*;
@@ -17,6 +20,7 @@ pub fn plugin(app: &mut App) {
     let is_open = not(in_state(Screen::Opening));
     app.configure_sets(EguiPrimaryContextPass, (layers, Layers.run_if(is_open)));
     app.add_plugins((plain::plugin, library::plugin, session::plugin, after::plugin, over::plugin));
+    app.add_plugins(progress::plugin);
 }
 
 /// All panels.
