@@ -16,6 +16,7 @@
 //! | 4 | [`training`] | teaching the coder, and measuring it |
 //! | 5 | [`records`] | what a trainee did, kept on disk; replaying it |
 //! | 5 | [`report`] | the debrief as text, as a page, and as JSON |
+//! | 6 | [`practice`] | drills: which is next, what an answer was, when it comes back |
 //! | 7 | `ui` | panels in egui |
 //! | 8 | `game` | the window: states, the stage, the carrying out of actions |
 //! | 9 | [`cli`] | the commands |
@@ -41,6 +42,7 @@ pub mod game;
 pub mod guide;
 pub mod library;
 pub mod moment;
+pub mod practice;
 pub mod records;
 pub mod report;
 pub mod resources;

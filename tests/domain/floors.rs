@@ -31,6 +31,7 @@ const FLOORS: &[(&str, u32)] = &[
     ("cohort", 4),
     ("report", 5),
     ("records", 6),
+    ("practice", 6),
     ("ui", 7),
     ("game", 8),
     ("cli", 9),

@@ -14,6 +14,7 @@ mod html;
 mod kills;
 mod library;
 mod malformed;
+mod practice;
 mod properties;
 mod reach;
 mod records;
