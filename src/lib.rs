@@ -43,6 +43,7 @@ pub mod game;
 pub mod guide;
 pub mod library;
 pub mod moment;
+pub mod practice;
 pub mod progress;
 pub mod records;
 pub mod report;

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::coding::Skill;
 use crate::moment::{BoundaryKind, WantedQuestion};
+use crate::scenario::raw::Difficulty;
 use crate::transcript::RunMode;
 
 /// Practice counseling with a scripted client, and read what each answer did.
@@ -31,6 +33,7 @@ pub(super) enum Command {
     Simulate(SimulateArgs),
     Graph(GraphArgs),
     Library(LibraryArgs),
+    Drill(DrillArgs),
     Records(RecordsArgs),
     New(NewArgs),
     Tour(TourArgs),
@@ -245,6 +248,57 @@ pub(super) struct LibraryArgs {
     /// Say whether that file is the page, in place of writing it
     #[arg(long, requires = "out")]
     pub check: bool,
+}
+
+/// Practice one skill on single client lines, with feedback at once
+#[derive(Debug, clap::Args)]
+pub(super) struct DrillArgs {
+    /// The skill, such as `reflection_of_feeling`; where none is named, what is due or suggested today
+    #[arg(value_parser = skill)]
+    pub skill: Option<Skill>,
+    /// List the skills with their drills, how many were tried and are due, and today's plan
+    #[arg(long, conflicts_with_all = ["skill", "typed", "level", "seed", "answers"])]
+    pub list: bool,
+    /// Answer in your own words: a program hears them, and can be wrong
+    #[arg(long)]
+    pub typed: bool,
+    /// Begin at this level, in place of the one that your answers so far lead to
+    #[arg(long, value_enum)]
+    pub level: Option<Level>,
+    /// Fixes the order of new drills and of the answers to them
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Read what is answered from a file: on each line a shown number or `> typed words`, then `easy`, `right` or `hard`
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// Keep nothing of it, and begin as if nothing had been kept
+    #[arg(long)]
+    pub no_record: bool,
+}
+
+/// A level, as the command line says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    Foundation,
+    Intermediate,
+    Advanced,
+}
+
+impl From<Level> for Difficulty {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Foundation => Self::Foundation,
+            Level::Intermediate => Self::Intermediate,
+            Level::Advanced => Self::Advanced,
+        }
+    }
+}
+
+fn skill(key: &str) -> Result<Skill, String> {
+    Skill::from_key(&key.to_lowercase().replace([' ', '-'], "_")).ok_or_else(|| {
+        let keys: Vec<&str> = Skill::ALL.iter().map(|skill| skill.key()).collect();
+        format!("one of {}", keys.join(", "))
+    })
 }
 
 /// Print a commented scenario to start from

@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod code;
+mod drill;
 mod explain;
 mod graph;
 mod library;
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Simulate(args) => simulate::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Library(args) => library::run(&args),
+        Command::Drill(args) => drill::run(&args),
         Command::Records(args) => records::run(&args),
         Command::New(args) => new::run(&args),
         Command::Code(args) => code::run(&args),

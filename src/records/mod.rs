@@ -13,7 +13,7 @@ mod schema;
 mod store;
 mod write;
 
-pub use drills::{DrillRow, KeptCard};
+pub use drills::{DrillId, DrillRow, KeptCard};
 pub use error::StoreError;
 pub use read::{BoundaryTotal, CodeTotal, KeptTurn, Outcome, Record, SessionRow};
 pub use recorder::Recorder;

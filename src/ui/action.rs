@@ -1,6 +1,7 @@
 //! What panels ask for. They never act themselves: one place in the game carries it out.
 
 use crate::coding::{Code, Skill};
+use crate::practice::Felt;
 use crate::records::SessionId;
 use crate::settings::Settings;
 use crate::transcript::{AnswerMode, RunMode, SelfRating};
@@ -11,6 +12,7 @@ use crate::transcript::{AnswerMode, RunMode, SelfRating};
 pub enum Place {
     Home,
     Library,
+    Drills,
     Settings,
     Help,
     /// The last debrief, where there is one.
@@ -113,5 +115,29 @@ pub enum Action {
     /// Open the prebrief of the scenario with this id.
     ChooseById(String),
     /// Open the drills of this skill.
-    Drill(Skill),
+    DrillOf(Skill),
+    /// Something on the screen of drills.
+    Drill(DrillAction),
+}
+
+/// What the screen of drills asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DrillAction {
+    /// Begin a run of a skill.
+    Begin {
+        /// The skill.
+        skill: Skill,
+        /// Whether answers are chosen or typed.
+        answers: AnswerMode,
+    },
+    /// Take the answer at this place, from 0.
+    Choose(usize),
+    /// Take these words.
+    Say(String),
+    /// The drill that was answered felt so hard; said again, the last word counts.
+    Feel(Felt),
+    /// The next drill.
+    Next,
+    /// Back to the skills.
+    Leave,
 }

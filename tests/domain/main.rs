@@ -14,6 +14,7 @@ mod html;
 mod kills;
 mod library;
 mod malformed;
+mod practice;
 mod progress;
 mod properties;
 mod reach;

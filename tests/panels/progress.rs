@@ -169,7 +169,7 @@ fn what_is_next_is_asked_for() {
     let mut window = shown(USUAL, &Settings::default(), KEPT.clone());
     let (button, action) = match &KEPT.progress.next.practice {
         Practice::Scenario { id, .. } => ("Look at it", Action::ChooseById(id.clone())),
-        Practice::Drill { skill, .. } => ("Drill it", Action::Drill(*skill)),
+        Practice::Drill { skill, .. } => ("Drill it", Action::DrillOf(*skill)),
         Practice::Nothing => panic!("there is something"),
     };
     press(&mut window, button);

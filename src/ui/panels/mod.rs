@@ -5,6 +5,7 @@
 
 pub mod cool_down;
 pub mod debrief;
+pub mod drills;
 pub mod findings;
 pub mod help;
 pub mod home;

@@ -108,7 +108,7 @@ fn next_ui(ui: &mut Ui, theme: &Theme, view: &ProgressView) -> Option<Action> {
             .clicked()
             .then(|| Action::ChooseById(id.clone())),
         Practice::Drill { skill, .. } => {
-            primary_button(ui, theme, "Drill it").clicked().then_some(Action::Drill(*skill))
+            primary_button(ui, theme, "Drill it").clicked().then_some(Action::DrillOf(*skill))
         }
         Practice::Nothing => outdent(ui, |ui| quiet_button(ui, theme, "To the library").clicked())
             .then_some(Action::Go(Place::Library)),
