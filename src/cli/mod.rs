@@ -3,10 +3,13 @@
 //! Exit codes: 0 all is well, 1 something was found, 2 it could not run.
 
 mod args;
+mod assign;
 mod check;
 mod code;
+mod cohort;
 mod explain;
 mod graph;
+mod hand_in;
 mod library;
 mod new;
 mod output;
@@ -41,6 +44,8 @@ pub fn run() -> ExitCode {
         Command::Graph(args) => graph::run(&args),
         Command::Library(args) => library::run(&args),
         Command::Records(args) => records::run(&args),
+        Command::Assign(args) => assign::run(&args),
+        Command::Cohort(args) => cohort::run(&args),
         Command::New(args) => new::run(&args),
         Command::Code(args) => code::run(&args),
         Command::TrainCoder(args) => train_coder::train(&args),

@@ -2,7 +2,7 @@
 //!
 //! It is written so that it is HTML and well-formed XML at once: a test can take it apart, and so can a program.
 
-mod escape;
+pub(crate) mod escape;
 mod findings;
 mod next;
 mod page;
@@ -10,4 +10,5 @@ mod plot;
 mod scores;
 mod turns;
 
+pub(crate) use page::STYLE;
 pub use page::{HtmlExtras, debrief_html};
