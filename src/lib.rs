@@ -28,6 +28,7 @@
 
 pub mod analysis;
 pub mod author;
+pub mod class;
 pub mod cli;
 pub mod client;
 pub mod coding;

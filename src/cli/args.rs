@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::class::Due;
 use crate::coding::Skill;
 use crate::moment::{BoundaryKind, WantedQuestion};
 use crate::scenario::raw::Difficulty;
-use crate::transcript::RunMode;
+use crate::transcript::{AnswerMode, RunMode};
 
 /// Practice counseling with a scripted client, and read what each answer did.
 ///
@@ -35,6 +36,8 @@ pub(super) enum Command {
     Library(LibraryArgs),
     Drill(DrillArgs),
     Records(RecordsArgs),
+    Assign(AssignArgs),
+    Cohort(CohortArgs),
     New(NewArgs),
     Tour(TourArgs),
     Code(CodeArgs),
@@ -53,7 +56,10 @@ pub(super) enum Format {
 #[derive(Debug, clap::Args)]
 pub(super) struct PlayArgs {
     /// A scenario file, its folder, or the id of one in `scenarios`
-    pub scenario: String,
+    #[arg(required_unless_present = "assignment", conflicts_with = "assignment")]
+    pub scenario: Option<String>,
+    #[command(flatten)]
+    pub assigned: AssignedArgs,
     /// Play in the window, which follows the file while it is being written
     #[arg(long, conflicts_with_all = ["rubric", "answers", "carry", "save_carry", "format", "save_html"])]
     pub window: bool,
@@ -96,6 +102,102 @@ pub(super) struct PlayArgs {
     /// How the debrief is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// A session of an assignment, which says how it is run.
+#[derive(Debug, clap::Args)]
+pub(super) struct AssignedArgs {
+    /// Play what an instructor gave out; seed, mode, way of answering and rubric are the file's
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["window", "seed", "mode", "compose", "rubric", "carry", "no_record"]
+    )]
+    pub assignment: Option<PathBuf>,
+    /// Which of the assignment's scenarios, by its id; need not be named where there is one
+    #[arg(long = "scenario", id = "of_assignment", value_name = "ID", requires = "assignment")]
+    pub of_assignment: Option<String>,
+    /// Write the result for the instructor to this file [default: beside the assignment]
+    #[arg(long, value_name = "FILE", requires = "assignment")]
+    pub result: Option<PathBuf>,
+    /// What your institution knows you by, to stand in the result [default: your pseudonym alone]
+    #[arg(long, value_name = "ID", requires = "assignment")]
+    pub institution_id: Option<String>,
+}
+
+/// Put an assignment together for a class, in one file
+#[derive(Debug, clap::Args)]
+pub(super) struct AssignArgs {
+    /// Scenario files, their folders, or ids
+    #[arg(required_unless_present = "check")]
+    pub scenarios: Vec<String>,
+    /// Write the assignment to this file; a file that is there is kept
+    #[arg(long, value_name = "FILE", required_unless_present = "check")]
+    pub out: Option<PathBuf>,
+    /// What people call it
+    #[arg(long, required_unless_present = "check")]
+    pub title: Option<String>,
+    /// Your words to the trainees
+    #[arg(long, default_value = "")]
+    pub words: String,
+    /// The day by which it is to be done, such as 2027-03-31
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<Due>,
+    /// How its sessions are run
+    #[arg(long, value_enum, default_value_t = Mode::Practice)]
+    pub mode: Mode,
+    /// How answers are given: chosen, or composed in one's own words
+    #[arg(long, value_enum, default_value_t = Answering::Choose)]
+    pub answers: Answering,
+    /// Fixes wording, captions and the order of answers for everyone [default: 1; 1000003 in an exam]
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Score by this rubric file
+    #[arg(long, value_name = "FILE")]
+    pub rubric: Option<PathBuf>,
+    /// Say what is in an assignment file, or what is wrong with it, in place of writing one
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["scenarios", "out", "title", "words", "due", "mode", "answers", "seed", "rubric"]
+    )]
+    pub check: Option<PathBuf>,
+}
+
+/// How answers are given, as the command line says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Answering {
+    Choose,
+    Compose,
+}
+
+impl From<Answering> for AnswerMode {
+    fn from(answers: Answering) -> Self {
+        match answers {
+            Answering::Choose => Self::Choose,
+            Answering::Compose => Self::Compose,
+        }
+    }
+}
+
+/// Play a class's results again, and put those together that come to what they claim
+#[derive(Debug, clap::Args)]
+pub(super) struct CohortArgs {
+    /// Result files
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The assignment they answer; without it, scenarios are looked for in the library
+    #[arg(long, value_name = "FILE")]
+    pub assignment: Option<PathBuf>,
+    /// Score by this rubric file where no assignment is named
+    #[arg(long, value_name = "FILE", conflicts_with = "assignment")]
+    pub rubric: Option<PathBuf>,
+    /// Write a table, a row for each score and each turn
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
+    /// Write a page that opens in any browser and prints well
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
 }
 
 /// How a session is run, as the command line says it.
@@ -192,6 +294,16 @@ pub(super) enum RecordsCommand {
     Show(ShowArgs),
     Progress(ProgressArgs),
     Replay(OneRecordArgs),
+    /// Say that you do not agree with how a turn was scored, and why; your instructor sees it in your result
+    Contest {
+        /// The record, by the beginning of its name
+        record: String,
+        /// The turn, from 1, as the debrief numbers it
+        turn: usize,
+        /// Why; empty words take it back
+        words: String,
+    },
+    Result(ResultArgs),
     /// Delete one record, or everything
     Delete {
         /// The record, by the beginning of its name
@@ -227,6 +339,22 @@ pub(super) struct ProgressArgs {
     /// Write it as a page that opens in any browser and prints well
     #[arg(long, value_name = "FILE")]
     pub save_html: Option<PathBuf>,
+}
+
+/// Write a session as a result file for an instructor
+#[derive(Debug, clap::Args)]
+pub(super) struct ResultArgs {
+    /// The record, by the beginning of its name
+    pub record: String,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// What your institution knows you by, to stand in the result [default: your pseudonym alone]
+    #[arg(long, value_name = "ID")]
+    pub institution_id: Option<String>,
+    /// Hand in your note to self too
+    #[arg(long)]
+    pub with_note: bool,
 }
 
 /// Make sessions again from what was kept, and say whether anything differs

@@ -3,11 +3,14 @@
 //! Exit codes: 0 all is well, 1 something was found, 2 it could not run.
 
 mod args;
+mod assign;
 mod check;
 mod code;
+mod cohort;
 mod drill;
 mod explain;
 mod graph;
+mod hand_in;
 mod library;
 mod new;
 mod output;
@@ -44,6 +47,8 @@ pub fn run() -> ExitCode {
         Command::Library(args) => library::run(&args),
         Command::Drill(args) => drill::run(&args),
         Command::Records(args) => records::run(&args),
+        Command::Assign(args) => assign::run(&args),
+        Command::Cohort(args) => cohort::run(&args),
         Command::New(args) => new::run(&args),
         Command::Code(args) => code::run(&args),
         Command::TrainCoder(args) => train_coder::train(&args),

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::Ended;
 use super::args::{Format, OneRecordArgs, RecordsArgs, RecordsCommand, ShowArgs};
 use super::check::content;
+use super::hand_in;
 use super::output::{Outcome, complain, print};
 use crate::coding::Dimension;
 use crate::debrief::{Debrief, Inputs, debrief};
@@ -23,6 +24,8 @@ pub(super) fn run(args: &RecordsArgs) -> Ended {
         RecordsCommand::Show(args) => show(args),
         RecordsCommand::Progress(args) => super::progress::run(args),
         RecordsCommand::Replay(args) => replay_one(args),
+        RecordsCommand::Contest { record, turn, words } => hand_in::contest(record, *turn, words),
+        RecordsCommand::Result(args) => hand_in::result(args),
         RecordsCommand::Delete { record, all, yes } => delete(record.as_deref(), *all, *yes),
     }
 }

@@ -21,6 +21,11 @@ use crate::transcript::{SelfRating, Transcript, Turn};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SessionId(pub(super) i64);
 
+impl SessionId {
+    /// Of a record that lies in no store, such as one that came in a result file. SQLite counts from 1.
+    pub const OUTSIDE: Self = Self(0);
+}
+
 /// What a session begins with.
 #[derive(Debug, Clone, Copy)]
 pub struct NewSession<'a> {

@@ -2,7 +2,7 @@
 
 mod catalog;
 mod debrief_text;
-mod html;
+pub(crate) mod html;
 mod layout;
 mod progress_text;
 mod record_summary;

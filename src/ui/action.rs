@@ -5,6 +5,7 @@ use crate::practice::Felt;
 use crate::records::SessionId;
 use crate::settings::Settings;
 use crate::transcript::{AnswerMode, RunMode, SelfRating};
+use crate::ui::panels::assign::AssignmentDraft;
 
 /// A screen that a panel can ask to go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +101,8 @@ pub enum Action {
     SaveHtml,
     /// From the debrief or the cool-down screen on.
     Finish,
+    /// Write this assignment, which lacks nothing, to a file.
+    WriteAssignment(AssignmentDraft),
     /// Read the scenario folders again.
     Reload,
     /// Open the debrief of a session that was kept.

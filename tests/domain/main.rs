@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod check_rules;
+mod class;
+mod class_cli;
 mod cli;
 mod coder;
 mod debriefs;

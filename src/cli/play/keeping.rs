@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::super::args::PlayArgs;
 use super::screen::Screen;
 use crate::library::Folders;
-use crate::records::{NewSession, Record, Recorder, Store, StoreError};
+use crate::records::{NewSession, Record, Recorder, SessionId, Store, StoreError};
 use crate::scenario::Carry;
 use crate::scoring::Rubric;
 use crate::transcript::{SelfRating, Transcript};
@@ -24,21 +24,33 @@ impl Keeping {
     ///
     /// Records that cannot be opened are told of, and the session goes on without.
     pub(super) fn open(args: &PlayArgs, screen: &mut Screen) -> anyhow::Result<Self> {
-        let is_wanted = !args.no_record
-            && (args.record || args.resume || io::stdin().is_terminal() && args.answers.is_none());
+        // What an instructor gave out is handed in from the records, and an exam's one attempt is counted by them.
+        let is_asked = args.record || args.resume || args.assigned.assignment.is_some();
+        let is_wanted =
+            !args.no_record && (is_asked || io::stdin().is_terminal() && args.answers.is_none());
         if !is_wanted {
             return Ok(Self { recorder: None, told: String::new() });
         }
         let opened = Store::open(&Folders::of_this_machine().home);
         let (store, told) = match opened {
             Ok(opened) => (Some(opened.store), opened.told),
-            Err(error) if args.record || args.resume => return Err(error.into()),
+            Err(error) if is_asked => return Err(error.into()),
             Err(error) => (None, Some(format!("This session is not kept: {error}."))),
         };
         if let Some(told) = told {
             screen.say(&told)?;
         }
         Ok(Self { recorder: store.map(Recorder::new), told: String::new() })
+    }
+
+    /// The records, where the session is kept.
+    pub(super) fn store(&self) -> Option<&Store> {
+        self.recorder.as_ref().map(Recorder::store)
+    }
+
+    /// The session in them.
+    pub(super) fn session(&self) -> Option<SessionId> {
+        self.recorder.as_ref().and_then(Recorder::session)
     }
 
     /// The newest open session of a scenario.

@@ -1,5 +1,6 @@
 //! `practicum play SCENARIO`: a session in the terminal, then its debrief.
 
+mod assigned;
 mod input;
 mod keeping;
 mod screen;
@@ -18,7 +19,7 @@ use super::output::{Outcome, coloring, print};
 use crate::debrief::{Debrief, Inputs, debrief};
 use crate::diagnostic::{Diagnostic, Severity, Source};
 use crate::library::{Content, FileError, Hearing, find_scenario, read_source, write_whole};
-use crate::records::{self, NewSession};
+use crate::records::{self, NewSession, Record};
 use crate::report::{self, HtmlExtras};
 use crate::scenario::{Carry, Scenario, load_carry};
 use crate::scoring::Rubric;
@@ -30,15 +31,21 @@ use keeping::Keeping;
 use screen::Screen;
 
 pub(super) fn run(args: &PlayArgs) -> Ended {
+    if let Some(path) = &args.assigned.assignment {
+        return assigned::run(path, args);
+    }
     if args.mode == Mode::Exam && args.seed.is_some() {
         bail!("an exam has a fixed seed, the same for everyone; leave out `--seed`");
     }
     let content = content(args.rubric.as_deref())?;
-    let scenario = load(&args.scenario, &content)?;
+    let scenario = load(args.scenario.as_deref().unwrap_or_default(), &content)?;
     let mut screen = screen(args);
-    let mut keeping = Keeping::open(args, &mut screen)?;
+    let keeping = Keeping::open(args, &mut screen)?;
     if args.resume {
-        return resume(args, &content, &scenario, keeping, screen);
+        let Some(record) = keeping.open_session(&scenario.id)? else {
+            bail!("there is no session of `{}` to go on with", scenario.id);
+        };
+        return resume(args, &content, &record, keeping, screen);
     }
     let Carried { carry, stamp: carried, record } = carried(args, &scenario, &keeping)?;
     let seed = match (args.mode, args.seed) {
@@ -48,51 +55,72 @@ pub(super) fn run(args: &PlayArgs) -> Ended {
     };
     let answers = if args.compose { AnswerMode::Compose } else { AnswerMode::Choose };
     let setup = Setup { seed, mode: args.mode.into(), answers, carry };
-    let stamps = content.stamps_of(answers).context("the coder cannot be used")?;
+    let plan = Plan { scenario: &scenario, setup, carried, record, assignment: None };
+    begin(args, &content, plan, keeping, screen)
+}
+
+/// A session that is to begin.
+struct Plan<'a> {
+    scenario: &'a Scenario,
+    setup: Setup,
+    /// What was carried over, and the record it comes from.
+    carried: Option<Stamp>,
+    record: Option<String>,
+    /// The assignment it answers.
+    assignment: Option<&'a Stamp>,
+}
+
+/// Begins a session, plays it and debriefs it.
+fn begin(
+    args: &PlayArgs,
+    content: &Content,
+    plan: Plan<'_>,
+    mut keeping: Keeping,
+    mut screen: Screen,
+) -> Ended {
+    let Plan { scenario, setup, carried, record, assignment } = plan;
+    let stamps = content.stamps_of(setup.answers).context("the coder cannot be used")?;
     let ear = content.ear(Hearing::built_in().context("the coder cannot be used")?);
     let mut reader = reader(args)?;
-    screen.prebrief(&scenario, &setup)?;
+    screen.prebrief(scenario, &setup)?;
     if !reader.begins()? {
         screen.say("You did not begin, so there is nothing to look back on.")?;
         return Ok(Outcome::Clean);
     }
     keeping.begin(
         &NewSession {
-            scenario: &scenario,
+            scenario,
             rubric: &content.rubric,
             stamps: &stamps,
             setup: &setup,
             carried_from: record.as_deref(),
-            assignment: None,
+            assignment,
             at: Timestamp::now(),
         },
         &mut screen,
     )?;
-    let (session, events) = Session::begin(&scenario, &content.tables.reactions, setup);
-    let talk = Talk { session, scenario: &scenario, ear, rubric: &content.rubric, keeping };
-    let told = Told { content: &content, stamps: &stamps, carried: carried.as_ref() };
+    let (session, events) = Session::begin(scenario, &content.tables.reactions, setup);
+    let talk = Talk { session, scenario, ear, rubric: &content.rubric, keeping };
+    let told = Told { content, stamps: &stamps, carried: carried.as_ref() };
     play_on(args, talk, events, (reader.as_mut(), &mut screen), &told)
 }
 
-/// Goes on with the newest open session of the scenario, as it was then.
+/// Goes on with a session as it was kept.
 fn resume(
     args: &PlayArgs,
     content: &Content,
-    scenario: &Scenario,
+    record: &Record,
     mut keeping: Keeping,
     mut screen: Screen,
 ) -> Ended {
-    let Some(record) = keeping.open_session(&scenario.id)? else {
-        bail!("there is no session of `{}` to go on with", scenario.id);
-    };
-    let replayed = records::resume(&record, content)?;
+    let replayed = records::resume(record, content)?;
     let stamps = content.stamps_of(record.row.answers).context("the coder cannot be used")?;
     let ear = content.ear(Hearing::built_in().context("the coder cannot be used")?);
     let mut reader = reader(args)?;
     for difference in &replayed.differences {
         screen.say(&format!("(Since then: {difference}.)"))?;
     }
-    keeping.go_on(&record);
+    keeping.go_on(record);
     let scenario = std::sync::Arc::clone(replayed.session.scenario());
     let transcript = replayed.session.transcript();
     screen.say(&format!("You go on after {} answers.", transcript.turns.len()))?;
@@ -131,7 +159,8 @@ fn play_on<S: Deref<Target = Scenario>>(
     let self_rating = self_rating(reader, screen)?;
     let Talk { session, scenario, rubric, mut keeping, .. } = talk;
     // A session whose terminal was closed can be gone on with.
-    if session.is_over() || !reader.is_gone() {
+    let is_done = session.is_over() || !reader.is_gone();
+    if is_done {
         keeping.finish((session.transcript(), rubric), &session.carry(), self_rating, screen)?;
     }
     let debrief = debrief(Inputs {
@@ -150,10 +179,12 @@ fn play_on<S: Deref<Target = Scenario>>(
     // The debrief comes first: it must not be lost because a file cannot be written. Nor must one file
     // because another cannot.
     let page = save_html(args, &debrief);
+    let result = if is_done { assigned::hand_in(args, &keeping, screen) } else { Ok(()) };
     if let Some(path) = &args.save_carry {
         write_whole(path, session.carry().to_ron().context("cannot write what is carried")?)?;
     }
     page?;
+    result?;
     Ok(Outcome::Clean)
 }
 

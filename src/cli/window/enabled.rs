@@ -35,7 +35,7 @@ pub(in crate::cli) fn open() -> Ended {
 
 /// A scenario in the window.
 pub(in crate::cli) fn play(args: &PlayArgs) -> Ended {
-    let file = find_scenario(&args.scenario)?;
+    let file = find_scenario(args.scenario.as_deref().unwrap_or_default())?;
     game::run(Start {
         scenario: Some(StartScenario { file, from: args.from.clone() }),
         mode: args.mode.into(),

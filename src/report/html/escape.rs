@@ -6,7 +6,7 @@ use crate::report::layout::harmless;
 /// Text that a browser shows as it is and obeys nowhere, in content and in quoted attributes alike.
 ///
 /// Scenario files are passed from hand to hand: what stands in one is shown, never run.
-pub(super) fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in harmless(text).chars() {
         match c {
@@ -24,7 +24,7 @@ pub(super) fn text(text: &str) -> String {
 }
 
 /// The same with a capital first, for words that begin a line.
-pub(super) fn sentence(words: &str) -> String {
+pub(crate) fn sentence(words: &str) -> String {
     text(&wording::sentence(words))
 }
 
@@ -36,7 +36,7 @@ pub(super) fn turn_links(numbers: &[usize]) -> String {
 }
 
 /// A part of the page under a heading of its own; `body` is markup.
-pub(super) fn section(id: &str, title: &str, body: &str) -> String {
+pub(crate) fn section(id: &str, title: &str, body: &str) -> String {
     format!(
         "<section id=\"{id}\" aria-labelledby=\"{id}-head\">\n<h2 id=\"{id}-head\">{}</h2>\n{body}</section>\n",
         text(title)
@@ -44,7 +44,7 @@ pub(super) fn section(id: &str, title: &str, body: &str) -> String {
 }
 
 /// Markup for each, one after the other.
-pub(super) fn each<T>(all: impl IntoIterator<Item = T>, write: impl Fn(T) -> String) -> String {
+pub(crate) fn each<T>(all: impl IntoIterator<Item = T>, write: impl Fn(T) -> String) -> String {
     all.into_iter().map(write).collect()
 }
 

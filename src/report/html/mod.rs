@@ -2,7 +2,7 @@
 //!
 //! It is written so that it is HTML and well-formed XML at once: a test can take it apart, and so can a program.
 
-mod escape;
+pub(crate) mod escape;
 mod findings;
 mod next;
 mod page;
@@ -12,5 +12,6 @@ mod progress_plot;
 mod scores;
 mod turns;
 
+pub(crate) use page::STYLE;
 pub use page::{HtmlExtras, debrief_html};
 pub use progress::progress_html;

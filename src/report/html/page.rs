@@ -5,7 +5,8 @@ use super::{findings, next, plot, scores, turns};
 use crate::debrief::Debrief;
 use crate::debrief::wording;
 
-const STYLE: &str = include_str!("debrief.css");
+/// The look that all pages share.
+pub(crate) const STYLE: &str = include_str!("debrief.css");
 
 /// What a page shows that is no part of the debrief itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
