@@ -16,6 +16,7 @@
 //! | 4 | [`training`] | teaching the coder, and measuring it |
 //! | 5 | [`records`] | what a trainee did, kept on disk; replaying it |
 //! | 5 | [`report`] | the debrief as text, as a page, and as JSON |
+//! | 6 | [`assessment`] | the boundary self-assessment: drawn, gone on with, told |
 //! | 7 | `ui` | panels in egui |
 //! | 8 | `game` | the window: states, the stage, the carrying out of actions |
 //! | 9 | [`cli`] | the commands |
@@ -25,6 +26,7 @@
 #![warn(missing_docs)]
 
 pub mod analysis;
+pub mod assessment;
 pub mod author;
 pub mod cli;
 pub mod client;

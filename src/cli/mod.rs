@@ -3,6 +3,7 @@
 //! Exit codes: 0 all is well, 1 something was found, 2 it could not run.
 
 mod args;
+mod assess;
 mod check;
 mod code;
 mod explain;
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Graph(args) => graph::run(&args),
         Command::Library(args) => library::run(&args),
         Command::Records(args) => records::run(&args),
+        Command::Assess(args) => assess::run(&args),
         Command::New(args) => new::run(&args),
         Command::Code(args) => code::run(&args),
         Command::TrainCoder(args) => train_coder::train(&args),

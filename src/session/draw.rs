@@ -18,6 +18,10 @@ pub enum Purpose {
     Player = 4,
     /// What a client says who has not understood.
     Puzzled = 5,
+    /// Which vignettes of a domain a self-assessment holds.
+    Vignettes = 6,
+    /// The order of its vignettes.
+    Sitting = 7,
 }
 
 /// A generator for one draw: ChaCha with eight rounds, whose stream is the same in every version.

@@ -1,5 +1,6 @@
 //! What panels ask for. They never act themselves: one place in the game carries it out.
 
+use crate::assessment::Expected;
 use crate::coding::Code;
 use crate::settings::Settings;
 use crate::transcript::{AnswerMode, RunMode, SelfRating};
@@ -96,4 +97,29 @@ pub enum Action {
     Finish,
     /// Read the scenario folders again.
     Reload,
+    /// Something within the boundary self-assessment.
+    Assess(Assess),
+}
+
+/// What the self-assessment asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Assess {
+    /// To its first page; where it was open, it is left for another day.
+    Intro,
+    /// Go on with the one that was left, or begin a new one.
+    Begin,
+    /// Delete the one that was left, for good.
+    Discard,
+    /// What is expected; nothing where no forecast is given.
+    Forecast(Vec<Expected>),
+    /// Give the answer at this place, from 0, of those shown.
+    Answer(usize),
+    /// Leave this vignette out.
+    LeaveOut,
+    /// The profile of the last one that was finished.
+    ShowLast,
+    /// The questions for those who see clients.
+    SelfCheck,
+    /// The prebrief of the session with this id.
+    Practice(String),
 }
