@@ -27,6 +27,7 @@
 #![warn(missing_docs)]
 
 pub mod analysis;
+pub mod assessment;
 pub mod author;
 pub mod class;
 pub mod cli;

@@ -38,6 +38,7 @@ pub(super) enum Command {
     Records(RecordsArgs),
     Assign(AssignArgs),
     Cohort(CohortArgs),
+    Assess(AssessArgs),
     New(NewArgs),
     Tour(TourArgs),
     Code(CodeArgs),
@@ -362,6 +363,32 @@ pub(super) struct ResultArgs {
 pub(super) struct OneRecordArgs {
     /// The record, by the beginning of its name; all where none is named
     pub record: Option<String>,
+}
+
+/// Look at how you handle boundaries, privately: 24 vignettes, your own forecast, and a profile
+///
+/// One that was left is gone on with. What you answer stays in your own folder.
+#[derive(Debug, clap::Args)]
+pub(super) struct AssessArgs {
+    /// Show the profile of the last one that was finished, beside the one before it
+    #[arg(long, conflicts_with_all = ["answers", "seed"])]
+    pub show: bool,
+    /// Delete the one that was left, for good, in place of going on with it
+    #[arg(long, conflicts_with_all = ["show", "answers", "seed", "format"])]
+    pub discard: bool,
+    /// The other check, for those who see clients: questions about your own work, unscored and kept nowhere
+    #[arg(long, conflicts_with_all = ["show", "discard", "seed", "format"])]
+    pub self_check: bool,
+    /// Draw a new one by this seed [default: from the clock]
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Read the answers from a file: four lines of a forecast such as `3 2`, or `-` for none; then, on each line, a
+    /// shown number, `@id`, or `s` to leave a vignette out
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// How the profile is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// List sessions, vignettes and drills by level, focus, theme and boundary, as a page in Markdown

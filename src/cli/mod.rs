@@ -3,6 +3,7 @@
 //! Exit codes: 0 all is well, 1 something was found, 2 it could not run.
 
 mod args;
+mod assess;
 mod assign;
 mod check;
 mod code;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
         Command::Library(args) => library::run(&args),
         Command::Drill(args) => drill::run(&args),
         Command::Records(args) => records::run(&args),
+        Command::Assess(args) => assess::run(&args),
         Command::Assign(args) => assign::run(&args),
         Command::Cohort(args) => cohort::run(&args),
         Command::New(args) => new::run(&args),

@@ -6,6 +6,7 @@ use super::build::Inputs;
 use super::typed::{TypedReport, typed_report, why_of};
 use crate::client::{Mood, Variable};
 use crate::coding::{Code, CodedReply, Dimension, Empathy, Fault, QuestionForm, Skill};
+use crate::ethics::EthicsTable;
 use crate::moment::Moment;
 use crate::scenario::{Beat, Response, Scenario};
 use crate::scoring::{MomentScore, Rubric, Scores, counted_stance};
@@ -149,13 +150,17 @@ pub const UNCHECKED: &str = "(unchecked)";
 
 /// Each reference as people read it: the code's name and year, the section, its heading.
 pub(super) fn citations(references: &[String], inputs: &Inputs<'_>) -> Vec<String> {
-    let citation = |reference: &String| match inputs.ethics.resolve(reference) {
+    references.iter().map(|reference| cited(reference, inputs.ethics)).collect()
+}
+
+/// A reference as people read it: the code's name and year, the section, its heading.
+pub fn cited(reference: &str, ethics: &EthicsTable) -> String {
+    match ethics.resolve(reference) {
         Ok(section) if section.wording_verified => section.to_string(),
         Ok(section) => format!("{section} {UNCHECKED}"),
         // The checker refuses such a reference; one that came this far is shown as it is written.
-        Err(_) => reference.clone(),
-    };
-    references.iter().map(citation).collect()
+        Err(_) => reference.to_owned(),
+    }
 }
 
 /// The id of the authored answer; empty where it was typed.

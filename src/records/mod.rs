@@ -3,6 +3,7 @@
 //! Every turn is on the disk before the client answers it. Nothing here scores or debriefs: a record holds what went
 //! in, and [`replay`] makes the rest of it again and says whether anything differs.
 
+mod assessments;
 mod drills;
 mod error;
 mod read;
@@ -13,6 +14,9 @@ mod schema;
 mod store;
 mod write;
 
+pub use assessments::{
+    AssessmentAnswer, AssessmentRow, Given, KeptForecast, NewAssessment, VignettePlace,
+};
 pub use drills::{DrillId, DrillRow, KeptCard};
 pub use error::StoreError;
 pub use read::{BoundaryTotal, CodeTotal, KeptTurn, Outcome, Record, SessionRow};

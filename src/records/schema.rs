@@ -140,27 +140,28 @@ CREATE TABLE card (
     PRIMARY KEY (drill, skill)
 ) STRICT, WITHOUT ROWID;
 
+-- A boundary self-assessment: which vignettes it holds is kept when it begins, so that it can be gone on with.
 CREATE TABLE assessment (
     id INTEGER NOT NULL PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,
     form TEXT NOT NULL,
     seed INTEGER NOT NULL,
-    forecast TEXT,
     items TEXT NOT NULL,
+    forecast TEXT,
     began INTEGER NOT NULL,
     ended INTEGER
 ) STRICT;
+-- What was answered, whole: a profile can be made again after a vignette has changed or is gone.
 CREATE TABLE assessment_answer (
     assessment INTEGER NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
     vignette TEXT NOT NULL,
     vignette_hash TEXT NOT NULL,
+    title TEXT NOT NULL,
     kind TEXT NOT NULL,
-    answer TEXT NOT NULL,
-    stance TEXT,
-    moves TEXT NOT NULL,
+    given TEXT,
     wanted TEXT NOT NULL,
-    value INTEGER NOT NULL,
+    ethics TEXT NOT NULL,
     answered INTEGER NOT NULL,
     PRIMARY KEY (assessment, number)
 ) STRICT, WITHOUT ROWID;

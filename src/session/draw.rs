@@ -20,6 +20,10 @@ pub enum Purpose {
     Puzzled = 5,
     /// The order of drills, and of the answers to one.
     Drill = 6,
+    /// Which vignettes of a domain a self-assessment holds.
+    Vignettes = 8,
+    /// The order of its vignettes.
+    Sitting = 7,
 }
 
 /// A generator for one draw: ChaCha with eight rounds, whose stream is the same in every version.

@@ -1,5 +1,6 @@
 //! What panels ask for. They never act themselves: one place in the game carries it out.
 
+use crate::assessment::Expected;
 use crate::coding::{Code, Skill};
 use crate::practice::Felt;
 use crate::records::SessionId;
@@ -121,6 +122,8 @@ pub enum Action {
     DrillOf(Skill),
     /// Something on the screen of drills.
     Drill(DrillAction),
+    /// Something within the boundary self-assessment.
+    Assess(Assess),
 }
 
 /// What the screen of drills asks for.
@@ -143,4 +146,27 @@ pub enum DrillAction {
     Next,
     /// Back to the skills.
     Leave,
+}
+
+/// What the self-assessment asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Assess {
+    /// To its first page; where it was open, it is left for another day.
+    Intro,
+    /// Go on with the one that was left, or begin a new one.
+    Begin,
+    /// Delete the one that was left, for good.
+    Discard,
+    /// What is expected; nothing where no forecast is given.
+    Forecast(Vec<Expected>),
+    /// Give the answer at this place, from 0, of those shown.
+    Answer(usize),
+    /// Leave this vignette out.
+    LeaveOut,
+    /// The profile of the last one that was finished.
+    ShowLast,
+    /// The questions for those who see clients.
+    SelfCheck,
+    /// The prebrief of the session with this id.
+    Practice(String),
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod assessment;
 mod check_rules;
 mod class;
 mod class_cli;

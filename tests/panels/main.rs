@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod assign;
+mod assessment;
 mod debrief;
 mod drills;
 mod given;

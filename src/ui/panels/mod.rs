@@ -4,6 +4,7 @@
 //! game only keeps. It returns what the trainee asked for.
 
 pub mod assign;
+pub mod assessment;
 pub mod cool_down;
 pub mod debrief;
 pub mod drills;
