@@ -15,10 +15,11 @@
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 4 | [`training`] | teaching the coder, and measuring it |
 //! | 5 | [`records`] | what a trainee did, kept on disk; replaying it |
-//! | 5 | [`report`] | the debrief as text, as a page, and as JSON |
-//! | 7 | `ui` | panels in egui |
-//! | 8 | `game` | the window: states, the stage, the carrying out of actions |
-//! | 9 | [`cli`] | the commands |
+//! | 6 | [`report`] | the debrief as text, as a page, and as JSON |
+//! | 7 | [`handover`] | what was kept, in the forms that others read |
+//! | 8 | `ui` | panels in egui |
+//! | 9 | `game` | the window: states, the stage, the carrying out of actions |
+//! | 10 | [`cli`] | the commands |
 //!
 //! Start with `docs/developers/architecture.md`; `session::Session` is where a session runs.
 
@@ -39,6 +40,7 @@ pub mod figure;
 #[cfg(feature = "game")]
 pub mod game;
 pub mod guide;
+pub mod handover;
 pub mod library;
 pub mod moment;
 pub mod records;

@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod code;
 mod explain;
+mod export;
 mod graph;
 mod library;
 mod new;

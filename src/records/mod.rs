@@ -4,6 +4,7 @@
 //! in, and [`replay`] makes the rest of it again and says whether anything differs.
 
 mod drills;
+mod dump;
 mod error;
 mod read;
 mod recorder;
@@ -14,6 +15,7 @@ mod store;
 mod write;
 
 pub use drills::{DrillRow, KeptCard};
+pub use dump::DumpedTable;
 pub use error::StoreError;
 pub use read::{CodeTotal, KeptTurn, Record, SessionRow};
 pub use recorder::Recorder;
