@@ -43,6 +43,7 @@ pub mod figure;
 #[cfg(feature = "game")]
 pub mod game;
 pub mod guide;
+pub mod handover;
 pub mod library;
 pub mod moment;
 pub mod practice;

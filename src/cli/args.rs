@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::handover::InstitutionId;
 use crate::class::Due;
 use crate::coding::Skill;
 use crate::moment::{BoundaryKind, WantedQuestion};
@@ -305,6 +306,7 @@ pub(super) enum RecordsCommand {
         words: String,
     },
     Result(ResultArgs),
+    Export(ExportArgs),
     /// Delete one record, or everything
     Delete {
         /// The record, by the beginning of its name
@@ -356,6 +358,47 @@ pub(super) struct ResultArgs {
     /// Hand in your note to self too
     #[arg(long)]
     pub with_note: bool,
+}
+
+/// Hand over: tables, gradebook files, statements for a learning record store, or everything as one archive
+///
+/// Nothing is sent: files are written where you say. Your words, your own ratings and your self-assessment stay out
+/// unless you ask for them; `--everything` is for you and holds all of it.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportArgs {
+    /// The records, by the beginning of their names; all where none is named
+    #[arg(value_name = "RECORD")]
+    pub records: Vec<String>,
+    /// Only the first attempt at each scenario
+    #[arg(long)]
+    pub first: bool,
+    /// Write `sessions.csv` and `turns.csv` into this folder; made where it is not there
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["canvas", "moodle", "xapi", "everything"])]
+    pub csv: Option<PathBuf>,
+    /// Write a file that the gradebook of Canvas imports
+    #[arg(long, value_name = "FILE")]
+    pub canvas: Option<PathBuf>,
+    /// Write a file that the gradebook of Moodle imports
+    #[arg(long, value_name = "FILE")]
+    pub moodle: Option<PathBuf>,
+    /// Write ended sessions as xAPI 1.0.3 statements, one a line
+    #[arg(long, value_name = "FILE")]
+    pub xapi: Option<PathBuf>,
+    /// Write everything that was kept of you as one zip archive
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["records", "first", "with_words", "with_own_ratings", "with_self_assessment"])]
+    pub everything: Option<PathBuf>,
+    /// What your school knows you by, for gradebook files only; it is kept nowhere
+    #[arg(long, value_name = "ID")]
+    pub institution_id: Option<InstitutionId>,
+    /// Tables and statements hold your words: what you typed, and why you contest a score
+    #[arg(long)]
+    pub with_words: bool,
+    /// Tables hold what you gave yourself before you saw a score
+    #[arg(long, requires = "csv")]
+    pub with_own_ratings: bool,
+    /// Your boundary self-assessment goes into the folder of tables too
+    #[arg(long, requires = "csv")]
+    pub with_self_assessment: bool,
 }
 
 /// Make sessions again from what was kept, and say whether anything differs

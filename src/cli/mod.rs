@@ -10,6 +10,7 @@ mod code;
 mod cohort;
 mod drill;
 mod explain;
+mod export;
 mod graph;
 mod hand_in;
 mod library;

@@ -1,4 +1,4 @@
-//! `practicum records list|show|replay|delete …`
+//! `practicum records list|show|replay|export|delete …`
 
 use std::fmt::Write;
 
@@ -9,6 +9,7 @@ use super::Ended;
 use super::args::{Format, OneRecordArgs, RecordsArgs, RecordsCommand, ShowArgs};
 use super::check::content;
 use super::hand_in;
+use super::export;
 use super::output::{Outcome, complain, print};
 use crate::coding::Dimension;
 use crate::debrief::{Debrief, Inputs, debrief};
@@ -26,6 +27,7 @@ pub(super) fn run(args: &RecordsArgs) -> Ended {
         RecordsCommand::Replay(args) => replay_one(args),
         RecordsCommand::Contest { record, turn, words } => hand_in::contest(record, *turn, words),
         RecordsCommand::Result(args) => hand_in::result(args),
+        RecordsCommand::Export(args) => export::run(args),
         RecordsCommand::Delete { record, all, yes } => delete(record.as_deref(), *all, *yes),
     }
 }

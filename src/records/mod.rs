@@ -5,6 +5,7 @@
 
 mod assessments;
 mod drills;
+mod dump;
 mod error;
 mod read;
 mod recorder;
@@ -18,6 +19,7 @@ pub use assessments::{
     AssessmentAnswer, AssessmentRow, Given, KeptForecast, NewAssessment, VignettePlace,
 };
 pub use drills::{DrillId, DrillRow, KeptCard};
+pub use dump::DumpedTable;
 pub use error::StoreError;
 pub use read::{BoundaryTotal, CodeTotal, KeptTurn, Outcome, Record, SessionRow};
 pub use recorder::Recorder;

@@ -13,6 +13,7 @@ mod documents;
 mod figure;
 mod floors;
 mod formats;
+mod handover;
 mod html;
 mod kills;
 mod library;
