@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::handover::InstitutionId;
 use crate::class::Due;
 use crate::coding::Skill;
+use crate::handover::InstitutionId;
 use crate::moment::{BoundaryKind, WantedQuestion};
 use crate::scenario::raw::Difficulty;
 use crate::transcript::{AnswerMode, RunMode};

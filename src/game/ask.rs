@@ -6,13 +6,16 @@ use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use jiff::tz::TimeZone;
 
+use super::assessing::Assessing;
 use super::desk::{Desk, Finished, LookedBack, Message, Panels, Preferences, ThemeNow};
+use super::drilling::Drilling;
 use super::playing::{Begin, Play, Playing};
 use super::recording::{HandedOn, Recording};
 use super::screen::{CameFrom, Screen, go};
 use super::screens::{LISTED, candidates};
+use crate::class::{Assignment, Terms};
 use crate::guide::Did;
-use crate::library::{DrillBook, save_debrief};
+use crate::library::{save_assignment, save_debrief};
 use crate::progress;
 use crate::records::{self, SessionId, Store, StoreError};
 use crate::report::{HtmlExtras, debrief_html, progress_html};
@@ -22,9 +25,14 @@ use crate::settings::Settings;
 use crate::stamp::Stamp;
 use crate::transcript::{AnswerMode, End, RunMode, Seed, SelfRating};
 use crate::ui::panels::{
-    debrief::DebriefState, over::Over, self_rating::SelfRatingState, session::Band,
+    assessment::AssessmentState,
+    assign::{AssignmentDraft, Lack},
+    debrief::DebriefState,
+    over::Over,
+    self_rating::SelfRatingState,
+    session::Band,
 };
-use crate::ui::{Action, Place, Theme};
+use crate::ui::{Action, Assess, DrillAction, Place, Theme};
 
 /// Something a panel asked for.
 #[derive(bevy::prelude::Message, Debug, Clone)]
@@ -54,6 +62,8 @@ pub struct Hands<'w> {
     panels: ResMut<'w, Panels>,
     playing: ResMut<'w, Playing>,
     recording: ResMut<'w, Recording>,
+    drilling: ResMut<'w, Drilling>,
+    assessing: ResMut<'w, Assessing>,
     looked_back: ResMut<'w, LookedBack>,
     message: ResMut<'w, Message>,
     came_from: ResMut<'w, CameFrom>,
@@ -135,6 +145,14 @@ impl Hands<'_> {
                 self.complain_of(told);
             }
             Action::ListMore => self.panels.listed = self.panels.listed.max(LISTED) + LISTED,
+            Action::DrillOf(skill) => {
+                let answers = self.panels.drills.answers;
+                self.go_to(Place::Drills);
+                self.drill(&DrillAction::Begin { skill, answers });
+            }
+            Action::Drill(action) => self.drill(&action),
+            Action::Assess(action) => self.assess(action),
+            Action::WriteAssignment(draft) => self.write_assignment(&draft),
             Action::SaveProgress => self.save_progress(),
             Action::ChooseById(id) => {
                 if let Some(place) = self.desk.shelf.find(&id) {
@@ -169,15 +187,28 @@ impl Hands<'_> {
 
     fn go_to(&mut self, place: Place) {
         self.came_from.leave(*self.screen.get());
-        self.go(match place {
+        let to = match place {
             Place::Home => Screen::Home,
             Place::Library => Screen::Library,
             Place::Progress => Screen::Progress,
+            Place::Drills => {
+                self.drilling.leave();
+                Screen::Drills
+            }
+            Place::Assessment => {
+                *self.assessing = Assessing::Intro;
+                Screen::Assessment
+            }
+            Place::Assign => {
+                self.panels.assigned = None;
+                Screen::Assign
+            }
             Place::Settings => Screen::Settings,
             Place::Help => Screen::Help,
             Place::Debrief if self.looked_back.0.is_some() => Screen::Debrief,
             Place::Debrief => Screen::Home,
-        });
+        };
+        self.go(to);
     }
 
     fn set(&mut self, settings: Settings) {
@@ -296,10 +327,76 @@ impl Hands<'_> {
         }
     }
 
+    /// Does what the screen of drills asks for.
+    fn drill(&mut self, action: &DrillAction) {
+        let book = &self.desk.drills;
+        let done = match action {
+            DrillAction::Begin { skill, answers } => {
+                let seed = self.seeds.draw();
+                self.panels.drills.draft.clear();
+                self.drilling.begin((*skill, *answers), seed, book, &mut self.recording)
+            }
+            DrillAction::Leave => {
+                self.drilling.leave();
+                Ok(())
+            }
+            within => {
+                let done =
+                    self.drilling.take(within, (book, &self.desk.content), &mut self.recording);
+                if matches!(within, DrillAction::Say(_)) {
+                    self.panels.drills.draft.clear();
+                }
+                done
+            }
+        };
+        self.complain_of(done.err().map(|error| sentence(&error)));
+    }
+
+    /// Does what the self-assessment asks for.
+    fn assess(&mut self, action: Assess) {
+        if let Assess::Practice(id) = action {
+            return self.carry_out(Action::ChooseById(id));
+        }
+        if matches!(action, Assess::Begin | Assess::Discard) {
+            self.panels.assessment = AssessmentState::default();
+        }
+        let seed = self.seeds.draw();
+        let from = (&self.desk.shelf, &self.desk.content);
+        let done = self.assessing.take(&action, from, &mut self.recording, seed);
+        self.complain_of(done.err().map(|error| sentence(&error)));
+    }
+
+    /// Writes an assignment that lacks nothing to a new file of the user's.
+    fn write_assignment(&mut self, draft: &AssignmentDraft) {
+        let written = self.assignment_file(draft);
+        self.panels.assigned = Some(written);
+    }
+
+    fn assignment_file(&self, draft: &AssignmentDraft) -> Result<String, String> {
+        let lacks = |lack: Lack| lack.words().to_owned();
+        let usual = if draft.mode == RunMode::Exam { Seed::EXAM } else { Seed::USUAL };
+        let terms = Terms {
+            title: draft.title.trim().to_owned(),
+            words: draft.words.trim().to_owned(),
+            due: draft.parsed_due().map_err(lacks)?,
+            mode: draft.mode,
+            answers: draft.answers,
+            seed: draft.parsed_seed().map_err(lacks)?.map_or(usual, Seed),
+        };
+        let shelf = &self.desk.shelf;
+        let chosen = draft.scenarios.iter().filter_map(|id| shelf.items().get(shelf.find(id)?));
+        let chosen: Vec<&Scenario> = chosen.map(|item| item.scenario.as_ref()).collect();
+        let text = Assignment::write(&terms, &self.desk.content.rubric, &chosen)
+            .map_err(|error| error.to_string())?;
+        let path = save_assignment(&self.desk.folders, &terms.title, &text)
+            .map_err(|error| error.to_string())?;
+        Ok(path.display().to_string())
+    }
+
     fn save_progress(&mut self) {
-        let book = DrillBook::built_in(&self.desk.content);
         let candidates = candidates(&self.desk);
-        let read = |store: &mut Store| progress::read(store, &candidates, &book);
+        let book = &self.desk.drills;
+        let read = |store: &mut Store| progress::read(store, &candidates, book);
         let Some(read) = self.recording.store().map(read) else { return };
         let pseudonym = self.preferences.settings.pseudonym.as_str();
         let page = match read {

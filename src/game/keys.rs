@@ -56,7 +56,14 @@ fn escape(screen: Screen, over: Over) -> Option<Action> {
         (Screen::Session, Over::Leave { .. }) => Some(Action::Stay),
         (Screen::Debrief | Screen::CoolDown, _) => Some(Action::Finish),
         (
-            Screen::Library | Screen::Prebrief | Screen::Progress | Screen::Settings | Screen::Help,
+            Screen::Library
+            | Screen::Prebrief
+            | Screen::Progress
+            | Screen::Drills
+            | Screen::Assessment
+            | Screen::Assign
+            | Screen::Settings
+            | Screen::Help,
             _,
         ) => Some(Action::Back),
         (Screen::Opening | Screen::Welcome | Screen::Home | Screen::SelfRating, _) => None,

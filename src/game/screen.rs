@@ -26,6 +26,12 @@ pub enum Screen {
     CoolDown,
     /// Where the trainee stands.
     Progress,
+    /// One skill at a time.
+    Drills,
+    /// How the trainee handles boundaries.
+    Assessment,
+    /// Where an instructor puts an assignment together.
+    Assign,
     /// What the user can choose.
     Settings,
     /// What this is, the keys, the resource card.
@@ -44,6 +50,9 @@ impl Screen {
         Self::Debrief,
         Self::CoolDown,
         Self::Progress,
+        Self::Drills,
+        Self::Assessment,
+        Self::Assign,
         Self::Settings,
         Self::Help,
     ];
@@ -75,7 +84,7 @@ impl CameFrom {
     pub fn back_from(&self, at: Screen) -> Screen {
         match at {
             Screen::Settings | Screen::Help => self.0.unwrap_or(Screen::Home),
-            Screen::Prebrief => Screen::Library,
+            Screen::Prebrief | Screen::Assign => Screen::Library,
             _ => Screen::Home,
         }
     }

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
-
 use super::past::climbed;
 use super::remedy::remedy;
 use super::today::Today;
@@ -112,7 +110,7 @@ fn suggested(book: &DrillBook, store: &Store) -> Result<Vec<Suggestion>, StoreEr
     });
     let n = sessions.iter().filter(is_whole).filter(|row| !row.is_coached()).count();
     let used: BTreeSet<Skill> = store
-        .code_totals(Timestamp::UNIX_EPOCH)?
+        .code_totals()?
         .into_iter()
         .filter_map(|total| match total.code {
             Code::Skill(skill) => Some(skill),

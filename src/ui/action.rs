@@ -20,6 +20,9 @@ pub enum Place {
     /// The last debrief, where there is one.
     Debrief,
     Progress,
+    Assessment,
+    /// Where an instructor puts an assignment together.
+    Assign,
 }
 
 /// One thing a panel asks for.

@@ -2,8 +2,8 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
-mod assign;
 mod assessment;
+mod assign;
 mod debrief;
 mod drills;
 mod given;

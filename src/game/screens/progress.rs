@@ -50,15 +50,15 @@ fn progress(
 fn view(recording: &mut Recording, desk: &Desk, listed: usize) -> ProgressView {
     let closed = recording.closed().to_owned();
     let candidates = candidates(desk);
-    let book = DrillBook::built_in(&desk.content);
-    let read = recording.store().map(|store| read(store, &candidates, &book, listed));
+    let book = &desk.drills;
+    let read = recording.store().map(|store| read(store, &candidates, book, listed));
     let (progress, lines, told) = match read {
         Some(Ok((progress, lines))) => (progress, lines, None),
         Some(Err(error)) => {
             let told = format!("Your records could not be read: {error}.");
-            (nothing(&candidates, &book), Vec::new(), Some((told, true)))
+            (nothing(&candidates, book), Vec::new(), Some((told, true)))
         }
-        None => (nothing(&candidates, &book), Vec::new(), Some((closed, true))),
+        None => (nothing(&candidates, book), Vec::new(), Some((closed, true))),
     };
     ProgressView { progress, lines, zone: TimeZone::system(), told }
 }

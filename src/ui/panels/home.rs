@@ -92,7 +92,9 @@ fn words_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
     ui.spacing_mut().item_spacing.y = theme.steps(1);
     let words = [
         ("Practice", Action::Go(Place::Library)),
+        ("Drills", Action::Go(Place::Drills)),
         ("Progress", Action::Go(Place::Progress)),
+        ("Boundary self-assessment", Action::Go(Place::Assessment)),
         ("Help", Action::Go(Place::Help)),
         ("Settings", Action::Go(Place::Settings)),
         ("Quit", Action::Quit),

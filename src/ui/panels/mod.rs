@@ -3,8 +3,8 @@
 //! Each takes the theme, a view (plain data, built elsewhere) and, where it needs one, a state of its own that the
 //! game only keeps. It returns what the trainee asked for.
 
-pub mod assign;
 pub mod assessment;
+pub mod assign;
 pub mod cool_down;
 pub mod debrief;
 pub mod drills;

@@ -20,7 +20,10 @@ pub(super) fn shelf_ui(ui: &mut Ui, theme: &Theme, view: &AssignView, state: &mu
     text(ui, theme, Type::Strong, theme.color.ink, chosen(view, state));
     gap(ui, theme, 2);
     let mut is_any = false;
-    for one in view.cards.iter().filter(|one| is_shown(one, state)) {
+    for one in &view.cards {
+        if !is_shown(one, state) {
+            continue;
+        }
         is_any = true;
         card(ui, theme, |ui| {
             ui.set_min_width(ui.available_width());
