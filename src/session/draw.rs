@@ -19,9 +19,9 @@ pub enum Purpose {
     /// What a client says who has not understood.
     Puzzled = 5,
     /// The order of drills, and of the answers to one.
-    Drill = 6,
+    Drill = 8,
     /// Which vignettes of a domain a self-assessment holds.
-    Vignettes = 8,
+    Vignettes = 6,
     /// The order of its vignettes.
     Sitting = 7,
 }

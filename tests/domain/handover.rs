@@ -492,7 +492,7 @@ fn unzipped(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
         let mut file = zip.by_index(at).expect("it can be read");
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("it can be read");
-        all.insert(file.name().to_owned(), bytes);
+        all.insert(file.name().expect("it has a name").into_owned(), bytes);
     }
     all
 }

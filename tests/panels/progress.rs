@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -150,7 +151,7 @@ fn the_plot_is_told_and_groups_are_chosen() {
     };
     let first = told(&window).expect("the plot has a name");
     assert!(first.contains("empathy in order: "), "{first}");
-    window.get_by_label("Repeats, choosing").click();
+    window.get_by_role_and_label(Role::Button, "Repeats, choosing").click();
     window.run();
     let repeats = told(&window).expect("the plot has a name");
     assert_ne!(first, repeats);
