@@ -154,7 +154,7 @@ impl Who {
     /// so that two people at one machine stay two, and two people of one name too.
     pub fn key(&self) -> String {
         match self.institution_id.trim() {
-            "" => format!("{} {}", self.actor, self.pseudonym.trim()),
+            "" => format!("{} {}", self.actor, self.pseudonym.trim()).trim_end().to_owned(),
             id => format!("id {id}"),
         }
     }

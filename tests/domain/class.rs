@@ -211,11 +211,8 @@ fn what_is_wrong_with_an_assignment_is_told_with_its_place() {
         assert!(found.contains("week4.ron:"), "{found}");
     }
     // A scenario that does not play says so twice: where it stands, and what is wrong in it.
-    let start = format!("start: {}", "nowhere_at_all");
-    let text = scenario("maya-1").text.to_string();
-    let at = text.find("start:").expect("it has one");
-    let end = at + text[at..].find(',').expect("it ends");
-    let found = read(&good.replace(&text[at..end], &start)).expect_err("it does not play");
+    let (from, to) = ("start: \"arrives\"", "start: \"nowhere_at_all\"");
+    let found = read(&good.replace(from, to)).expect_err("it does not play");
     assert!(found.contains("cannot be played") && found.contains("nowhere_at_all"), "{found}");
 }
 

@@ -21,8 +21,8 @@ impl Class {
     /// Runs the program with the records of one student.
     fn run(&self, student: &str, args: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_practicum"))
-            .args(["--data", &self.path(student)])
             .args(args)
+            .args(["--data", &self.path(student)])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .env("NO_COLOR", "1")
             .stdin(Stdio::null())
@@ -167,7 +167,7 @@ fn an_exam_that_was_broken_into_is_gone_on_with() {
     );
     // A terminal that closes after two answers.
     let mut child = Command::new(env!("CARGO_BIN_EXE_practicum"))
-        .args(["--data", &class.path("ana"), "play", "--assignment", &week])
+        .args(["play", "--assignment", &week, "--data", &class.path("ana")])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

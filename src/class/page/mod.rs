@@ -132,7 +132,7 @@ fn table(caption: &str, heads: &[&str], rows: &[Vec<String>]) -> String {
     });
     // What is wider than a small window scrolls by itself, by keyboard too.
     format!(
-        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n<table>\n<caption>{}</caption>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>\n",
+        "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">\n<table>\n<caption>{}</caption>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>\n",
         text(caption),
         text(caption)
     )
