@@ -17,7 +17,7 @@ use crate::transcript::{AnswerMode, RunMode};
 /// This is a place to practice between classes, not a measure of clinical competence, not therapy,
 /// and not a crisis service.
 #[derive(Debug, Parser)]
-#[command(name = "practicum", version, args_conflicts_with_subcommands = true)]
+#[command(name = "practicum", version)]
 pub(super) struct Args {
     /// Keep settings, records and scenarios of your own in this folder
     #[arg(long, global = true, value_name = "DIR")]

@@ -80,7 +80,7 @@ const KEPT: &[(&str, &[&str])] = &[
     ("directories", &["library"]),
     ("rusqlite", &["records"]),
     ("rusqlite_migration", &["records"]),
-    ("uuid", &["records", "handover"]),
+    ("uuid", &["records", "class", "handover"]),
     ("rs_fsrs", &["practice"]),
     ("zip", &["handover"]),
 ];

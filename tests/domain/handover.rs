@@ -586,7 +586,7 @@ fn mark(folder: &Path) {
     let db = rusqlite::Connection::open(folder.join("records.db")).expect("it can be opened");
     db.execute_batch(
         "INSERT INTO assessment (uid, form, seed, items, began) VALUES ('marked-assessment', 'a', 1, '[]', 1);
-         INSERT INTO assessment_answer VALUES (1, 0, 'v', 'h', 'small_gift', 'marked-answer', 'held', '[]', '[]', 500, 2);",
+         INSERT INTO assessment_answer VALUES (1, 0, 'v', 'h', 'T', 'small_gift', 'marked-answer', '[]', '[]', 2);",
     )
     .expect("it can be written");
 }

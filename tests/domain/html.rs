@@ -608,6 +608,15 @@ fn the_style_sheet_styles_what_is_there() {
         let classes = page.all().filter_map(|one| one.attribute("class"));
         used.extend(classes.flat_map(|class| class.split(' ')).map(str::to_owned));
     }
+    // The page of progress shares the sheet, and its classes are written in its source.
+    let sources = files("src/report/html", ".rs").into_iter().map(|file| source(&file).text);
+    let source_of_progress = sources.collect::<Vec<_>>().concat();
+    let mut progress = BTreeSet::new();
+    for part in source_of_progress.replace("\\\"", "\"").split("class=\"").skip(1) {
+        let named = part.split('"').next().unwrap_or_default();
+        progress.extend(named.split(' ').map(str::to_owned));
+    }
+    used.extend(progress);
     // A class in a selector stands before its block and after a dot that no digit follows.
     let selectors =
         css.split('}').filter_map(|rule| rule.rsplit_once('{')).map(|(selector, _)| selector);
