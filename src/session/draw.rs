@@ -19,9 +19,9 @@ pub enum Purpose {
     /// What a client says who has not understood.
     Puzzled = 5,
     /// Which vignettes of a domain a self-assessment holds.
-    Vignettes = 6,
+    Vignettes = 7,
     /// The order of its vignettes.
-    Sitting = 7,
+    Sitting = 8,
 }
 
 /// A generator for one draw: ChaCha with eight rounds, whose stream is the same in every version.
