@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chance::range;
 use super::change::{Change, change};
 use super::draw::form_letter;
 use super::forecast::{Expected, Sureness};
@@ -9,6 +10,7 @@ use super::group::Group;
 use super::practice::{Practice, Reading, practice, reading};
 use super::supervision::supervision;
 use super::tally::{FEWEST, Firmness, Standing, Tally};
+use super::wording::rules;
 use crate::coding::{ProcessMove, Stance};
 use crate::ethics::EthicsTable;
 use crate::moment::{BoundaryDomain, BoundaryKind};
@@ -53,6 +55,8 @@ pub struct Profile {
     pub supervision: Vec<String>,
     /// What is different from the last time, where there was one.
     pub change: Option<Change>,
+    /// The rules behind words and ranges.
+    pub rules: Vec<String>,
 }
 
 /// How many answers stood where, and what is said of it.
@@ -66,14 +70,26 @@ pub struct Placed {
     pub standing: Option<Standing>,
     /// How firmly; `None` where there are too few.
     pub firmness: Option<Firmness>,
+    /// In how many of a hundred such moments, from and to, chance alone leaves open too far back.
+    pub back_of_hundred: Option<(u8, u8)>,
+    /// The same for too far over.
+    pub over_of_hundred: Option<(u8, u8)>,
 }
 
 impl Placed {
     /// Places a tally.
     pub fn of(tally: Tally) -> Self {
         let standing = tally.standing();
-        let firmness = standing.map(|_| tally.firmness());
-        Self { n: tally.n(), tally, standing, firmness }
+        let n = tally.n();
+        let open = |count| standing.map(|_| range(count, n));
+        Self {
+            n,
+            tally,
+            standing,
+            firmness: standing.map(|_| tally.firmness()),
+            back_of_hundred: open(tally.rigid),
+            over_of_hundred: open(tally.porous()),
+        }
     }
 }
 
@@ -179,6 +195,7 @@ pub fn profile(row: &AssessmentRow, basis: Basis<'_>) -> Profile {
         practice: practice(&weak, basis.library),
         supervision: Vec::new(),
         change: basis.before.map(|before| change(before, row)),
+        rules: rules(),
     };
     profile.supervision = supervision(&profile);
     profile

@@ -45,7 +45,7 @@ vocabulary! {
     /// How firmly a few answers bear what is said of them.
     pub enum Firmness {
         FirstSign = "first_sign", "a first sign, no more";
-        FairlySure = "fairly_sure", "fairly sure for these answers";
+        FairlySure = "fairly_sure", "fairly sure, as far as chance goes";
     }
 }
 

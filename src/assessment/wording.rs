@@ -1,11 +1,11 @@
 //! The sentences of the self-assessment, in one home: the terminal and the window say the same.
 
-use super::chance::range;
 use super::change::{Change, Verdict};
 use super::profile::{ForecastResult, KindResult, Placed, Profile};
 use super::tally::FEWEST;
 use crate::debrief::wording::{ASK_YOUR_SUPERVISOR, is_unchecked, unchecked_note};
 use crate::moment::BoundaryDomain;
+use crate::scenario::ClientProfile;
 
 /// A head and what stands below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn intro(n: usize) -> Vec<String> {
 
 /// A place, its counts and the range that chance leaves open, for one group or for all answers.
 pub fn placed(name: &str, placed: &Placed) -> Vec<String> {
-    let Placed { n, tally, standing, firmness } = placed;
+    let Placed { n, tally, standing, firmness, .. } = placed;
     let name = capital(name);
     let head = match (standing, firmness) {
         (Some(standing), Some(firmness)) => format!("{name} (n {n}): {standing}; {firmness}"),
@@ -51,8 +51,7 @@ pub fn placed(name: &str, placed: &Placed) -> Vec<String> {
     let counts: Vec<String> =
         tally.places().iter().map(|(place, count)| format!("{place} {count}")).collect();
     let mut lines = vec![head, counts.join(" · ")];
-    if standing.is_some() {
-        let (back, over) = (range(tally.rigid, *n), range(tally.porous(), *n));
+    if let (Some(back), Some(over)) = (placed.back_of_hundred, placed.over_of_hundred) {
         lines.push(format!(
             "In a hundred such moments, chance alone leaves open: too far back in {} to {}, too far over in {} to {}.",
             back.0, back.1, over.0, over.1
@@ -105,7 +104,7 @@ pub fn after_groups(profile: &Profile) -> Vec<Part> {
     let mut supervision = profile.supervision.clone();
     supervision.push(ASK_YOUR_SUPERVISOR.to_owned());
     parts.push(Part { head: "What to take to supervision", lines: supervision });
-    parts.push(Part { head: "How the words come about", lines: rules() });
+    parts.push(Part { head: "How the words come about", lines: profile.rules.clone() });
     parts
 }
 
@@ -251,7 +250,10 @@ fn reading(profile: &Profile) -> Vec<String> {
         .iter()
         .map(|one| {
             let vignettes = if one.vignettes == 1 { "vignette" } else { "vignettes" };
-            format!("{}: {} {vignettes} where you stood off", one.section, one.vignettes)
+            format!(
+                "{}: {} {vignettes} where your answer was too far back or too far over",
+                one.section, one.vignettes
+            )
         })
         .collect();
     if profile.reading.iter().any(|one| is_unchecked(&one.section)) {
@@ -264,7 +266,7 @@ fn practice(profile: &Profile) -> Vec<String> {
     let is_weak = profile.kinds.iter().any(|one| one.is_weak);
     if profile.practice.is_empty() {
         let line = if is_weak {
-            "No session at hand holds the kinds in which you stood off."
+            "No session at hand holds the kinds that were weak."
         } else {
             "No kind stood out as weak. Take a session that is a level harder than your last."
         };
@@ -297,9 +299,15 @@ pub fn rules() -> Vec<String> {
         "“Fairly sure”: for “mostly held”, the range of what held lies above half; for a side, a split as uneven would come by chance at most once in ten (exact sign test). All else is a first sign.".to_owned(),
         "The range is Wilson's interval at 95 in 100. It knows of chance and of nothing else: not whether vignettes are like sessions, and not whether the answers are rightly coded.".to_owned(),
         "A change is named where Fisher's exact test says that chance brings one as large in at most one of twenty cases.".to_owned(),
-        "A kind is practiced where an answer stood off, or left out more than half of the moves that were wanted.".to_owned(),
+        "A kind is weak, and named for practice, where an answer stood too far back or too far over, or left out more than half of the moves that were wanted.".to_owned(),
         "Which domains lie in which group is this product's judgment.".to_owned(),
     ]
+}
+
+/// Who a client is, in a sentence or two.
+pub fn who(client: &ClientProfile) -> String {
+    let ClientProfile { name, age, pronouns, look, .. } = client;
+    format!("{name}, {age}, {pronouns}. {}", look.words).trim_end().to_owned()
 }
 
 /// Words with a capital at their beginning.

@@ -21,9 +21,9 @@ pub enum Purpose {
     /// The order of drills, and of the answers to one.
     Drill = 8,
     /// Which vignettes of a domain a self-assessment holds.
-    Vignettes = 6,
+    Vignettes = 7,
     /// The order of its vignettes.
-    Sitting = 7,
+    Sitting = 8,
 }
 
 /// A generator for one draw: ChaCha with eight rounds, whose stream is the same in every version.

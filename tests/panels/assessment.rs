@@ -3,9 +3,10 @@
 use egui::Key;
 use egui_kittest::kittest::{NodeT, Queryable};
 use practicum::assessment::{
-    Basis, Expected, Group, Profile, SelfCheck, Standing, Sureness, profile,
+    Basis, Expected, Group, Profile, SelfCheck, Standing, Sureness, profile, show,
 };
 use practicum::coding::{BoundaryCode, ProcessMove, Stance};
+use practicum::diagnostic::Source;
 use practicum::moment::BoundaryKind;
 use practicum::records::{AssessmentAnswer, AssessmentRow, Given, VignettePlace};
 use practicum::scenario::raw::Form;
@@ -36,27 +37,14 @@ fn intro(left_after: Option<usize>) -> AssessmentView {
 }
 
 fn vignette() -> AssessmentView {
-    AssessmentView::Vignette(VignetteView {
-        number: 12,
-        of: 24,
-        title: "Honey from the roof".to_owned(),
-        client: "Tariq".to_owned(),
-        who: "Tariq, 22, he/him. A slim young man in a plain T-shirt.".to_owned(),
-        brief: vec!["College counseling service, last of ten sessions.".to_owned()],
-        content_notes: vec!["bereavement".to_owned()],
-        lines: vec![(
-            "pushes a small jar across".to_owned(),
-            "It's from our roof. Don't get emotional on me, it's just bee spit.".to_owned(),
-        )],
-        answers: (1..=5)
-            .map(|n| {
-                format!(
-                    "Answer {n}: thank you, you sat up until two over that label. {}",
-                    "And more. ".repeat(n)
-                )
-            })
-            .collect(),
-    })
+    let file = "scenarios/vignettes/jar-of-roof-honey.ron";
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let text = std::fs::read_to_string(path).expect("it can be read");
+    let loaded = CONTENT.load(&Source::new(file, text));
+    let mut vignette = loaded.scenario.expect("it can be played");
+    vignette.content_notes = vec!["bereavement".to_owned()];
+    let shown = show(&vignette, &CONTENT.tables.reactions, Seed(4));
+    AssessmentView::Vignette(VignetteView::of(&vignette, &shown, 12, 24))
 }
 
 /// A profile with every part: both sides, a violation, a forecast, and a time before.
@@ -95,7 +83,7 @@ fn full() -> Profile {
                 id: "one".to_owned(),
                 says: "I will keep it, just this once.".to_owned(),
                 boundary: Some(BoundaryCode {
-                    stance: stances[(number * number + shift) % stances.len()],
+                    stance: stances[(number + number / 7 + shift) % stances.len()],
                     moves: vec![ProcessMove::Reason, ProcessMove::Consult],
                 }),
             }),
@@ -223,7 +211,7 @@ fn all_answers_look_alike_and_the_client_is_heard() {
         .iter()
         .filter(|node| {
             let label = node.accesskit_node().label().unwrap_or_default();
-            label.chars().next().is_some_and(|c| c.is_ascii_digit()) && label.contains("Answer")
+            label.chars().next().is_some_and(|c| c.is_ascii_digit()) && label.contains(": ")
         })
         .map(|node| node.rect().height())
         .collect();
@@ -271,7 +259,7 @@ fn the_self_check_tells_a_group_once_it_is_whole_and_forgets() {
     let check = SelfCheck::built_in().expect("it can be read");
     let (items, to_do) = (check.groups[0].items.clone(), check.groups[0].to_do[0].clone());
     let view = AssessmentView::SelfCheck(check);
-    let mut window = shown([1280.0, 2400.0], &Settings::default(), view);
+    let mut window = shown([1280.0, 3200.0], &Settings::default(), view);
     let is_told = |window: &Window<'_, AssessmentState>| {
         nodes(window).iter().any(|node| node.accesskit_node().value().as_deref() == Some(&*to_do))
     };

@@ -323,13 +323,12 @@ impl Taking<'_> {
     }
 
     fn brief(&mut self, vignette: &Scenario, number: usize, of: usize) -> anyhow::Result<()> {
-        let client = &vignette.client;
         self.say(&format!("\n{} of {of} · {}", number + 1, vignette.title))?;
         if !vignette.content_notes.is_empty() {
             let notes = vignette.content_notes.join(", ");
             self.say(&format!("This one touches on: {notes}. You can leave it out with s."))?;
         }
-        self.say(&format!("{}, {}, {}.", client.name, client.age, client.pronouns))?;
+        self.say(&wording::who(&vignette.client))?;
         let brief = &vignette.brief;
         for text in [&brief.setting, &brief.referral].into_iter().filter(|text| !text.is_empty()) {
             self.say(text)?;

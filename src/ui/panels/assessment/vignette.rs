@@ -6,6 +6,8 @@ use egui::accesskit::Live;
 use egui::{Galley, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2};
 use egui::{WidgetInfo, WidgetType};
 
+use crate::assessment::{Shown, wording};
+use crate::scenario::Scenario;
 use crate::ui::action::{Action, Assess};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
@@ -33,6 +35,26 @@ pub struct VignetteView {
     pub lines: Vec<(String, String)>,
     /// The answers, in the order to show, with the number each is pressed by.
     pub answers: Vec<String>,
+}
+
+impl VignetteView {
+    /// What is shown of a vignette at its place, from 0, among so many.
+    pub fn of(vignette: &Scenario, shown: &Shown, number: usize, of: usize) -> Self {
+        let client = &vignette.client;
+        let brief = [&vignette.brief.setting, &vignette.brief.referral];
+        let lines = shown.lines.iter().map(|line| (line.manner.clone(), line.says.clone()));
+        Self {
+            number,
+            of,
+            title: vignette.title.clone(),
+            client: client.name.clone(),
+            who: wording::who(client),
+            brief: brief.into_iter().filter(|text| !text.is_empty()).cloned().collect(),
+            content_notes: vignette.content_notes.clone(),
+            lines: lines.collect(),
+            answers: shown.answers.iter().map(|answer| answer.says.clone()).collect(),
+        }
+    }
 }
 
 const NUMBERS: [Key; 9] = [
