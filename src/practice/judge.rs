@@ -9,6 +9,9 @@ use crate::debrief::lesson_advice;
 use crate::drill::Drill;
 use crate::scoring::Lesson;
 
+/// Over so many words an answer is too long for a client to take in; the standard rubric's number.
+const TOO_LONG: usize = 80;
+
 /// Hears a typed answer to a drill.
 ///
 /// - the words of an answer that stands in the drill: what its author coded;
@@ -28,6 +31,7 @@ pub fn judge(drill: &Drill, skill: Skill, says: &str, coder: &Coder<'_>) -> Feed
     let (outcome, told) = outcome(&heard, skill, sure.faults.first().copied());
     let in_its_place = (outcome == Outcome::Missed && !sure.skills.is_empty())
         .then(|| wording::in_its_place(&sure.skills));
+    let too_long = (heard.words > TOO_LONG).then(|| wording::TOO_LONG.to_owned());
     let faults = sure.faults.iter().map(|&fault| lesson_advice(Lesson::Fault(fault)).to_owned());
     let faults: Vec<String> = faults.collect();
     let advice =
@@ -37,7 +41,7 @@ pub fn judge(drill: &Drill, skill: Skill, says: &str, coder: &Coder<'_>) -> Feed
         outcome,
         basis: Basis::Heard,
         codes: reports(&sure),
-        told: told.into_iter().chain(in_its_place).chain(faults).chain(advice).collect(),
+        told: told.into_iter().chain(in_its_place).chain(faults).chain(advice).chain(too_long).collect(),
         models: models(drill, skill),
     }
 }

@@ -93,10 +93,10 @@ impl Memory {
             stability: rounded(next.stability),
             difficulty: rounded(next.difficulty),
             reps: next.reps,
-            // The crate counts a first miss as one; nothing was known then that could lapse.
-            lapses: if before.is_some() { next.lapses } else { 0 },
+            lapses: next.lapses,
             done_on: day,
-            interval: next.scheduled_days.max(1),
+            // The crate keeps better grades a day apart, also beyond its own limit.
+            interval: next.scheduled_days.clamp(1, i64::from(LONGEST)),
         }
     }
 
@@ -145,9 +145,9 @@ mod tests {
     #[test]
     fn the_schedule_is_the_same_every_time() {
         use Grade::{Again, Easy, Good, Hard};
-        assert_eq!(intervals(&[Good, Good, Good, Good, Good]), [3, 11, 35, 101, 180]);
+        assert_eq!(intervals(&[Good, Good, Good, Good, Good]), [3, 11, 36, 105, 180]);
         assert_eq!(intervals(&[Easy]), [15]);
-        assert_eq!(intervals(&[Hard, Hard]), [1, 2]);
+        assert_eq!(intervals(&[Hard, Hard]), [2, 2]);
         assert_eq!(intervals(&[Again, Again]), [1, 1]);
         assert_eq!(intervals(&[Good, Good, Again]), [3, 11, 2]);
     }

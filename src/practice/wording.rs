@@ -15,6 +15,9 @@ pub use crate::debrief::wording::NOTHING_CODED;
 /// What was typed is no talk of a kind that the program knows.
 pub const NO_TALK: &str =
     "The program cannot make out what these words do. That counts neither way.";
+/// What was typed is longer than a client takes in.
+pub(super) const TOO_LONG: &str =
+    "At more than 80 words it is too long to take in, whatever it does.";
 /// What the trainee is asked after each drill.
 pub const FELT: &str = "How was that?";
 /// Before the list of skills.

@@ -109,8 +109,9 @@ fn practice(
                 None => lines.reject(screen, &wrong)?,
             }
         };
-        screen.feedback(&feedback)?;
+        // On the disk before it is told what it was.
         keep(&mut run, store);
+        screen.feedback(&feedback)?;
         if let Some(felt) = lines.felt(screen)? {
             run.feel(felt, &today());
             keep(&mut run, store);
