@@ -1,6 +1,7 @@
 //! What panels ask for. They never act themselves: one place in the game carries it out.
 
 use crate::coding::Code;
+use crate::handover::Choice;
 use crate::settings::Settings;
 use crate::transcript::{AnswerMode, RunMode, SelfRating};
 
@@ -94,6 +95,15 @@ pub enum Action {
     SaveHtml,
     /// From the debrief or the cool-down screen on.
     Finish,
+    /// Write these sessions, by their names, in the forms that were chosen.
+    HandOver {
+        /// Forms, ticks, and what the school knows the trainee by.
+        choice: Choice,
+        /// The sessions, the oldest first.
+        sessions: Vec<String>,
+    },
+    /// Write everything that was kept as one archive.
+    HandOverEverything,
     /// Read the scenario folders again.
     Reload,
 }

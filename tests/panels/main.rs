@@ -4,6 +4,7 @@
 
 mod debrief;
 mod given;
+mod handover;
 mod library;
 mod over;
 mod screens;

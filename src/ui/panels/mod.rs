@@ -6,6 +6,7 @@
 pub mod cool_down;
 pub mod debrief;
 pub mod findings;
+pub mod handover;
 pub mod help;
 pub mod home;
 pub mod library;
