@@ -373,7 +373,7 @@ pub(super) struct ExportArgs {
     #[arg(long)]
     pub first: bool,
     /// Write `sessions.csv` and `turns.csv` into this folder; made where it is not there
-    #[arg(long, value_name = "DIR", required_unless_present_any = ["canvas", "moodle", "xapi", "everything"])]
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["canvas", "moodle", "xapi", "html", "everything"])]
     pub csv: Option<PathBuf>,
     /// Write a file that the gradebook of Canvas imports
     #[arg(long, value_name = "FILE")]
@@ -384,17 +384,20 @@ pub(super) struct ExportArgs {
     /// Write ended sessions as xAPI 1.0.3 statements, one a line
     #[arg(long, value_name = "FILE")]
     pub xapi: Option<PathBuf>,
+    /// Write each debrief as a page into this folder; a page holds your words, so say `--with-words` too
+    #[arg(long, value_name = "DIR", requires = "with_words")]
+    pub html: Option<PathBuf>,
     /// Write everything that was kept of you as one zip archive
     #[arg(long, value_name = "FILE", conflicts_with_all = ["records", "first", "with_words", "with_own_ratings", "with_self_assessment"])]
     pub everything: Option<PathBuf>,
     /// What your school knows you by, for gradebook files only; it is kept nowhere
     #[arg(long, value_name = "ID")]
     pub institution_id: Option<InstitutionId>,
-    /// Tables and statements hold your words: what you typed, and why you contest a score
+    /// Tables, statements and pages hold your words: what you typed, and why you contest a score
     #[arg(long)]
     pub with_words: bool,
-    /// Tables hold what you gave yourself before you saw a score
-    #[arg(long, requires = "csv")]
+    /// Tables and pages hold what you gave yourself before you saw a score
+    #[arg(long)]
     pub with_own_ratings: bool,
     /// Your boundary self-assessment goes into the folder of tables too
     #[arg(long, requires = "csv")]

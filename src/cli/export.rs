@@ -1,7 +1,8 @@
 //! `practicum records export …`
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, ensure};
 
@@ -10,59 +11,73 @@ use super::args::ExportArgs;
 use super::check::content;
 use super::output::{Outcome, complain, print};
 use super::records::open;
-use crate::handover::{
-    Archive, Extra, Gradebook, Handed, SessionTable, Statements, Ticks, TurnTable, gathered,
-    self_assessment_table,
-};
-use crate::library::{Content, Folders, write_whole};
+use crate::handover::{Choice, Extra, Form, Ticks, make, make_everything};
+use crate::library::{Folders, write_whole};
 use crate::records::{SessionRow, Store};
 
 pub(super) fn run(args: &ExportArgs) -> Ended {
-    let has_grades = args.canvas.is_some() || args.moodle.is_some();
-    ensure!(
-        args.institution_id.is_none() || has_grades,
-        "`--institution-id` stands in gradebook files alone; name one with `--canvas` or `--moodle`"
-    );
-    ensure!(
-        !args.with_words || args.csv.is_some() || args.xapi.is_some(),
-        "`--with-words` is for tables and statements; name them with `--csv` or `--xapi`"
-    );
+    let choice = choice(args)?;
     let content = content(None)?;
     let store = open()?;
-    let mut written = Vec::new();
-    let mut missed = Vec::new();
+    let mut files = Vec::new();
+    let mut missed = BTreeSet::new();
     if let Some(path) = &args.everything {
-        everything(path, &store, &content, &mut missed)?;
-        written.push(path.clone());
+        let settings = fs::read(Folders::of_this_machine().settings()).ok();
+        let extra = settings.map(|bytes| Extra { name: "settings.ron".to_owned(), bytes });
+        let (bytes, lost) = make_everything(&store, &content, extra.as_slice())?;
+        files.push((path.clone(), bytes));
+        missed.extend(lost);
     }
-    if args.csv.is_some() || args.xapi.is_some() || has_grades {
-        let files = chosen(args, &store, &content, &mut missed)?;
-        for (path, bytes) in files {
-            write_whole(&path, bytes)?;
-            written.push(path);
+    if !choice.forms.is_empty() {
+        let made = make(&store, &content, &rows(args, &store)?, &choice)?;
+        for file in made.files {
+            files.push((place(args, file.form, &file.name)?, file.bytes));
         }
-        let left_out = ticks(args).left_out();
-        if !left_out.is_empty() {
-            print(&format!("Left out: {}.\n", left_out.join(", ")))?;
-        }
+        made.empty.iter().for_each(|sentence| complain(sentence));
+        missed.extend(made.missed);
     }
-    for path in written {
+    for (path, bytes) in &files {
+        write_whole(path, bytes)?;
         print(&format!("Written: {}\n", path.display()))?;
     }
-    missed.sort();
-    missed.dedup();
-    for line in &missed {
-        complain(line);
+    let left_out = choice.ticks.left_out();
+    if !choice.forms.is_empty() && !left_out.is_empty() {
+        print(&format!("Left out: {}.\n", left_out.join(", ")))?;
     }
+    missed.iter().for_each(|line| complain(line));
     Ok(if missed.is_empty() { Outcome::Clean } else { Outcome::Findings })
 }
 
-const fn ticks(args: &ExportArgs) -> Ticks {
-    Ticks {
+/// What was asked for; an option that would change nothing is refused, so that nobody relies on it.
+fn choice(args: &ExportArgs) -> anyhow::Result<Choice> {
+    let asked = [
+        (Form::Tables, args.csv.is_some()),
+        (Form::Canvas, args.canvas.is_some()),
+        (Form::Moodle, args.moodle.is_some()),
+        (Form::Statements, args.xapi.is_some()),
+        (Form::Pages, args.html.is_some()),
+    ];
+    let forms: BTreeSet<Form> =
+        asked.into_iter().filter(|(_, is_asked)| *is_asked).map(|(form, _)| form).collect();
+    let has = |all: &[Form]| all.iter().any(|form| forms.contains(form));
+    ensure!(
+        args.institution_id.is_none() || has(&[Form::Canvas, Form::Moodle]),
+        "`--institution-id` stands in gradebook files alone; name one with `--canvas` or `--moodle`"
+    );
+    ensure!(
+        !args.with_words || has(&[Form::Tables, Form::Statements, Form::Pages]),
+        "`--with-words` is for tables, statements and pages; name them with `--csv`, `--xapi` or `--html`"
+    );
+    ensure!(
+        !args.with_own_ratings || has(&[Form::Tables, Form::Pages]),
+        "`--with-own-ratings` is for tables and pages; name them with `--csv` or `--html`"
+    );
+    let ticks = Ticks {
         words: args.with_words,
         own_ratings: args.with_own_ratings,
         self_assessment: args.with_self_assessment,
-    }
+    };
+    Ok(Choice { forms, ticks, institution_id: args.institution_id.clone() })
 }
 
 /// The sessions that are meant, the oldest first.
@@ -77,92 +92,19 @@ fn rows(args: &ExportArgs, store: &Store) -> anyhow::Result<Vec<SessionRow>> {
     Ok(rows)
 }
 
-/// Makes each session again and hands it on; one that cannot be is told, and the others go on.
-fn each(
-    rows: &[SessionRow],
-    store: &Store,
-    content: &Content,
-    missed: &mut Vec<String>,
-    mut take: impl FnMut(&Handed) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
-    for row in rows {
-        match gathered(store, row, content) {
-            Ok(handed) => take(&handed)?,
-            Err(error) => missed.push(format!("{}: {error}", row.uid)),
-        }
+/// Where a file goes: the one that was named for its form, or into the folder that was, which is made.
+fn place(args: &ExportArgs, form: Form, name: &str) -> anyhow::Result<PathBuf> {
+    let (place, is_folder) = match form {
+        Form::Tables => (&args.csv, true),
+        Form::Pages => (&args.html, true),
+        Form::Canvas => (&args.canvas, false),
+        Form::Moodle => (&args.moodle, false),
+        Form::Statements => (&args.xapi, false),
+    };
+    let place = place.as_ref().with_context(|| format!("no place was named for {form}"))?;
+    if !is_folder {
+        return Ok(place.clone());
     }
-    Ok(())
-}
-
-/// The files of the forms that were asked for, none of them written yet.
-fn chosen(
-    args: &ExportArgs,
-    store: &Store,
-    content: &Content,
-    missed: &mut Vec<String>,
-) -> anyhow::Result<Vec<(PathBuf, Vec<u8>)>> {
-    let (actor, ticks) = (store.actor()?, ticks(args));
-    let mut sessions = SessionTable::new(actor, ticks)?;
-    let mut turns = TurnTable::new(ticks)?;
-    let mut grades = Gradebook::default();
-    let mut statements = Statements::new(actor, ticks);
-    each(&rows(args, store)?, store, content, missed, |handed| {
-        if args.csv.is_some() {
-            sessions.add(handed)?;
-            turns.add(handed)?;
-        }
-        if args.xapi.is_some() {
-            statements.add(handed)?;
-        }
-        grades.add(handed);
-        Ok(())
-    })?;
-    let mut files = Vec::new();
-    if let Some(folder) = &args.csv {
-        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-        files.push((folder.join("sessions.csv"), sessions.into_bytes()?));
-        files.push((folder.join("turns.csv"), turns.into_bytes()?));
-        match self_assessment_table(store, ticks)? {
-            Some(table) => files.push((folder.join("self-assessment.csv"), table)),
-            None if ticks.self_assessment => complain("there is no boundary self-assessment yet"),
-            None => {}
-        }
-    }
-    let id = args.institution_id.as_ref();
-    let has_grades = args.canvas.is_some() || args.moodle.is_some();
-    if has_grades && grades.is_empty() {
-        complain("there is nothing to grade yet: no ended session reports a dimension");
-    }
-    if let Some(path) = &args.canvas {
-        files.push((path.clone(), grades.canvas(actor, id)?));
-    }
-    if let Some(path) = &args.moodle {
-        files.push((path.clone(), grades.moodle(actor, id)?));
-    }
-    if let Some(path) = &args.xapi {
-        files.push((path.clone(), statements.into_bytes()));
-    }
-    Ok(files)
-}
-
-fn everything(
-    path: &Path,
-    store: &Store,
-    content: &Content,
-    missed: &mut Vec<String>,
-) -> anyhow::Result<()> {
-    let mut archive = Archive::new(store, &content.tables.ethics)?;
-    let mut rows = store.sessions()?;
-    rows.reverse();
-    let mut lost = Vec::new();
-    each(&rows, store, content, &mut lost, |handed| Ok(archive.add(handed)?))?;
-    for line in &lost {
-        archive.miss(line.clone());
-    }
-    missed.extend(lost);
-    let settings = Folders::of_this_machine().settings();
-    if let Ok(bytes) = fs::read(&settings) {
-        archive.extra(&Extra { name: "settings.ron".to_owned(), bytes })?;
-    }
-    Ok(write_whole(path, archive.into_bytes()?)?)
+    fs::create_dir_all(place).with_context(|| format!("cannot make {}", place.display()))?;
+    Ok(place.join(name))
 }

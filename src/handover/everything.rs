@@ -9,13 +9,10 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::cell::Column;
 use super::{
     Handed, HandoverError, SESSION_COLUMNS, SessionTable, Statements, TURN_COLUMNS, Ticks,
-    TurnTable, self_assessment_table, time,
+    TurnTable, debrief_name, debrief_page, self_assessment_table,
 };
-use crate::debrief::{Inputs, debrief};
 use crate::ethics::EthicsTable;
 use crate::records::Store;
-use crate::report::{HtmlExtras, debrief_html};
-use crate::stamp::Stamp;
 
 const README: &str = include_str!("readme.txt");
 
@@ -40,7 +37,7 @@ pub struct Archive<'a> {
 }
 
 /// All of it is the trainee's own, so all of it is in.
-const ALL: Ticks = Ticks { words: true, own_ratings: true, self_assessment: true };
+const ALL: Ticks = Ticks::ALL;
 
 impl<'a> Archive<'a> {
     /// An archive with every table of the records in it.
@@ -72,7 +69,7 @@ impl<'a> Archive<'a> {
         self.sessions.add(handed)?;
         self.turns.add(handed)?;
         self.statements.add(handed)?;
-        let page = page(handed, self.ethics);
+        let page = debrief_page(handed, self.ethics, ALL);
         self.put(&format!("debriefs/{}", debrief_name(handed)), page.as_bytes())
     }
 
@@ -124,34 +121,6 @@ fn options() -> SimpleFileOptions {
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o600)
-}
-
-/// A name for a debrief's file that says when and what, and is free.
-pub fn debrief_name(handed: &Handed) -> String {
-    let row = &handed.record.row;
-    let day: String = time(row.began).chars().take(10).collect();
-    let is_plain = |c: &char| c.is_ascii_alphanumeric() || *c == '-' || *c == '_';
-    let scenario: String = row.scenario.id.chars().filter(is_plain).collect();
-    let uid: String = row.uid.chars().filter(is_plain).collect();
-    format!("{day}-{scenario}-{uid}.html")
-}
-
-/// The debrief of a session as a page.
-fn page(handed: &Handed, ethics: &EthicsTable) -> String {
-    let record = &handed.record;
-    let scenario = handed.replayed.session.scenario();
-    let follows = scenario.follows.clone().unwrap_or_default();
-    let carried = record.carry.as_ref().map(|text| Stamp::of(follows, text));
-    let made = debrief(Inputs {
-        transcript: handed.replayed.transcript(),
-        scenario,
-        rubric: &handed.replayed.rubric,
-        ethics,
-        tables: &record.stamps,
-        carried: carried.as_ref(),
-        self_rating: record.row.own,
-    });
-    debrief_html(&made, &HtmlExtras { note: &record.row.note, ..HtmlExtras::default() })
 }
 
 /// Every table of the records as JSON.

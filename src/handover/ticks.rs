@@ -12,6 +12,9 @@ pub struct Ticks {
 }
 
 impl Ticks {
+    /// All of it, as the trainee's own archive holds it.
+    pub const ALL: Self = Self { words: true, own_ratings: true, self_assessment: true };
+
     /// What stays here, for a sentence such as “Left out: your words, your own ratings.”
     pub fn left_out(self) -> Vec<&'static str> {
         let all = [

@@ -2,6 +2,7 @@
 
 use crate::assessment::Expected;
 use crate::coding::{Code, Skill};
+use crate::handover::Choice;
 use crate::practice::Felt;
 use crate::records::SessionId;
 use crate::settings::Settings;
@@ -107,6 +108,15 @@ pub enum Action {
     Finish,
     /// Write this assignment, which lacks nothing, to a file.
     WriteAssignment(AssignmentDraft),
+    /// Write these sessions, by their names, in the forms that were chosen.
+    HandOver {
+        /// Forms, ticks, and what the school knows the trainee by.
+        choice: Choice,
+        /// The sessions, the oldest first.
+        sessions: Vec<String>,
+    },
+    /// Write everything that was kept as one archive.
+    HandOverEverything,
     /// Read the scenario folders again.
     Reload,
     /// Open the debrief of a session that was kept.

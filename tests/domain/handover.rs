@@ -168,6 +168,8 @@ fn options_that_would_do_nothing_are_refused() {
         &["--csv", &csv, "--institution-id", "s1"],
         &["--canvas", &csv, "--with-words"],
         &["--canvas", &csv, "--with-own-ratings"],
+        &["--html", &csv],
+        &["--canvas", &csv, "--with-self-assessment"],
         &["--canvas", &csv, "--institution-id", "=1+1"],
         &["--everything", &csv, "--with-words"],
         &["--everything", &csv, "--first"],
@@ -177,6 +179,25 @@ fn options_that_would_do_nothing_are_refused() {
         assert_eq!(output.status.code(), Some(2), "{args:?}: {}", told(&output));
         assert!(!folder.0.join("out").exists(), "{args:?}");
     }
+}
+
+#[test]
+fn pages_hold_own_ratings_where_those_are_ticked_and_never_a_note() {
+    let folder = practiced("export-pages");
+    mark(&folder.0);
+    let read = |name: &str| {
+        let pages = fs::read_dir(folder.0.join(name)).expect("it is there");
+        let texts = pages
+            .map(|page| fs::read_to_string(page.expect("it is one").path()).expect("it is text"));
+        texts.collect::<Vec<String>>()
+    };
+    exported(&folder, &["--html", &path(&folder, "plain"), "--with-words"]);
+    exported(&folder, &["--html", &path(&folder, "rated"), "--with-words", "--with-own-ratings"]);
+    let (plain, rated) = (read("plain"), read("rated"));
+    assert_eq!((plain.len(), rated.len()), (4, 4));
+    let n_own = |pages: &[String]| pages.iter().filter(|page| page.contains("you said")).count();
+    assert!(n_own(&plain) == 0 && n_own(&rated) == 1, "{} {}", n_own(&plain), n_own(&rated));
+    assert!(rated.iter().chain(&plain).all(|page| !page.contains("marked-note")));
 }
 
 /// What Canvas' gradebook importer asks of a file, stated again.

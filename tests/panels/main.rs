@@ -7,6 +7,7 @@ mod assign;
 mod debrief;
 mod drills;
 mod given;
+mod handover;
 mod library;
 mod over;
 mod progress;

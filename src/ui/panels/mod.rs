@@ -9,6 +9,7 @@ pub mod cool_down;
 pub mod debrief;
 pub mod drills;
 pub mod findings;
+pub mod handover;
 pub mod help;
 pub mod home;
 pub mod library;
