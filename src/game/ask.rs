@@ -15,7 +15,8 @@ use super::screen::{CameFrom, Screen, go};
 use super::screens::{LISTED, candidates};
 use crate::class::{Assignment, Terms};
 use crate::guide::Did;
-use crate::library::{save_assignment, save_debrief};
+use crate::handover::{Choice, Extra, make, make_everything};
+use crate::library::{save_assignment, save_debrief, save_handed_over};
 use crate::progress;
 use crate::records::{self, SessionId, Store, StoreError};
 use crate::report::{HtmlExtras, debrief_html, progress_html};
@@ -24,6 +25,7 @@ use crate::session::Setup;
 use crate::settings::Settings;
 use crate::stamp::Stamp;
 use crate::transcript::{AnswerMode, End, RunMode, Seed, SelfRating};
+use crate::ui::panels::handover::HandedOver;
 use crate::ui::panels::{
     assessment::AssessmentState,
     assign::{AssignmentDraft, Lack},
@@ -152,6 +154,14 @@ impl Hands<'_> {
             }
             Action::Drill(action) => self.drill(&action),
             Action::Assess(action) => self.assess(action),
+            Action::HandOver { choice, sessions } => {
+                let made = self.made_of(&choice, &sessions);
+                self.hand_over(made);
+            }
+            Action::HandOverEverything => {
+                let made = self.made_of_everything();
+                self.hand_over(made);
+            }
             Action::WriteAssignment(draft) => self.write_assignment(&draft),
             Action::SaveProgress => self.save_progress(),
             Action::ChooseById(id) => {
@@ -198,6 +208,10 @@ impl Hands<'_> {
             Place::Assessment => {
                 *self.assessing = Assessing::Intro;
                 Screen::Assessment
+            }
+            Place::Handover => {
+                self.panels.handed_over = None;
+                Screen::Handover
             }
             Place::Assign => {
                 self.panels.assigned = None;
@@ -364,6 +378,48 @@ impl Hands<'_> {
         let from = (&self.desk.shelf, &self.desk.content);
         let done = self.assessing.take(&action, from, &mut self.recording, seed);
         self.complain_of(done.err().map(|error| sentence(&error)));
+    }
+
+    /// Makes what was chosen of these sessions: files and what there is to say.
+    fn made_of(&mut self, choice: &Choice, sessions: &[String]) -> Result<Files, String> {
+        let content = &self.desk.content;
+        let store = self.recording.store().ok_or("there are no records")?;
+        let rows: Result<Vec<_>, _> = sessions.iter().map(|uid| store.find(uid)).collect();
+        let rows = rows.map_err(|error| error.to_string())?;
+        let made = make(store, content, &rows, choice).map_err(|error| error.to_string())?;
+        let notes = made.empty.iter().map(|note| (*note).to_owned()).chain(made.missed);
+        let files = made.files.into_iter().map(|file| (file.name, file.bytes));
+        Ok((files.collect(), notes.collect()))
+    }
+
+    /// Makes the archive of everything.
+    fn made_of_everything(&mut self) -> Result<Files, String> {
+        let settings = self.preferences.settings.to_ron().ok();
+        let extra = settings
+            .map(|text| Extra { name: "settings.ron".to_owned(), bytes: text.into_bytes() });
+        let content = &self.desk.content;
+        let store = self.recording.store().ok_or("there are no records")?;
+        let (bytes, missed) =
+            make_everything(store, content, extra.as_slice()).map_err(|error| error.to_string())?;
+        Ok((vec![("practicum-everything.zip".to_owned(), bytes)], missed))
+    }
+
+    /// Writes what was made, and says where it lies.
+    fn hand_over(&mut self, made: Result<Files, String>) {
+        let day = super::clock::timestamp().to_zoned(TimeZone::system());
+        let day = day.strftime("%Y-%m-%d").to_string();
+        let written = made.and_then(|(files, notes)| {
+            let paths = save_handed_over(&self.desk.folders, &day, &files)
+                .map_err(|error| error.to_string())?;
+            Ok((paths, notes))
+        });
+        self.panels.handed_over = Some(match written {
+            Ok((paths, notes)) => HandedOver::Written {
+                files: paths.iter().map(|path| path.display().to_string()).collect(),
+                notes,
+            },
+            Err(error) => HandedOver::Failed(sentence(&error)),
+        });
     }
 
     /// Writes an assignment that lacks nothing to a new file of the user's.
@@ -622,6 +678,9 @@ impl Hands<'_> {
         self.go(to);
     }
 }
+
+/// Names and bytes of files, and what else there is to say.
+type Files = (Vec<(String, Vec<u8>)>, Vec<String>);
 
 /// A message of an error as a sentence.
 fn sentence(words: &str) -> String {

@@ -14,6 +14,7 @@ use crate::scenario::Scenario;
 use crate::settings::{Settings, ThemeName};
 use crate::transcript::{SelfRating, Transcript};
 use crate::ui::Theme;
+use crate::ui::panels::handover::{HandedOver, HandoverState};
 use crate::ui::panels::{
     assessment::AssessmentState, assign::AssignState, debrief::DebriefState, drills::DrillsState,
     help::HelpState, library::LibraryState, over::Over, progress::ProgressState,
@@ -120,6 +121,10 @@ pub struct Panels {
     pub assign: AssignState,
     /// Where the last one was written, or why it could not be.
     pub assigned: Option<Result<String, String>>,
+    /// What is chosen to be handed over.
+    pub handover: HandoverState,
+    /// What came of it.
+    pub handed_over: Option<HandedOver>,
     /// What is unfolded in progress.
     pub progress: ProgressState,
     /// How many sessions are listed there.

@@ -62,6 +62,7 @@ fn escape(screen: Screen, over: Over) -> Option<Action> {
             | Screen::Drills
             | Screen::Assessment
             | Screen::Assign
+            | Screen::Handover
             | Screen::Settings
             | Screen::Help,
             _,

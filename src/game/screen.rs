@@ -32,6 +32,8 @@ pub enum Screen {
     Assessment,
     /// Where an instructor puts an assignment together.
     Assign,
+    /// Where results are written to be given to somebody.
+    Handover,
     /// What the user can choose.
     Settings,
     /// What this is, the keys, the resource card.
@@ -53,6 +55,7 @@ impl Screen {
         Self::Drills,
         Self::Assessment,
         Self::Assign,
+        Self::Handover,
         Self::Settings,
         Self::Help,
     ];
@@ -85,6 +88,7 @@ impl CameFrom {
         match at {
             Screen::Settings | Screen::Help => self.0.unwrap_or(Screen::Home),
             Screen::Prebrief | Screen::Assign => Screen::Library,
+            Screen::Handover => Screen::Progress,
             _ => Screen::Home,
         }
     }

@@ -41,7 +41,13 @@ pub fn judge(drill: &Drill, skill: Skill, says: &str, coder: &Coder<'_>) -> Feed
         outcome,
         basis: Basis::Heard,
         codes: reports(&sure),
-        told: told.into_iter().chain(in_its_place).chain(faults).chain(advice).chain(too_long).collect(),
+        told: told
+            .into_iter()
+            .chain(in_its_place)
+            .chain(faults)
+            .chain(advice)
+            .chain(too_long)
+            .collect(),
         models: models(drill, skill),
     }
 }

@@ -19,7 +19,7 @@ pub enum Purpose {
     /// What a client says who has not understood.
     Puzzled = 5,
     /// The order of drills, and of the answers to one.
-    Drill = 6,
+    Drill = 9,
     /// Which vignettes of a domain a self-assessment holds.
     Vignettes = 7,
     /// The order of its vignettes.

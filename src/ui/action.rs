@@ -24,6 +24,8 @@ pub enum Place {
     Assessment,
     /// Where an instructor puts an assignment together.
     Assign,
+    /// Where results are written to be given to somebody.
+    Handover,
 }
 
 /// One thing a panel asks for.

@@ -195,7 +195,7 @@ fn pages_hold_own_ratings_where_those_are_ticked_and_never_a_note() {
     exported(&folder, &["--html", &path(&folder, "rated"), "--with-words", "--with-own-ratings"]);
     let (plain, rated) = (read("plain"), read("rated"));
     assert_eq!((plain.len(), rated.len()), (4, 4));
-    let n_own = |pages: &[String]| pages.iter().filter(|page| page.contains("you said")).count();
+    let n_own = |pages: &[String]| pages.iter().filter(|page| page.contains("you said 7")).count();
     assert!(n_own(&plain) == 0 && n_own(&rated) == 1, "{} {}", n_own(&plain), n_own(&rated));
     assert!(rated.iter().chain(&plain).all(|page| !page.contains("marked-note")));
 }

@@ -4,6 +4,7 @@ mod after;
 mod assessment;
 mod assign;
 mod drills;
+mod handover;
 mod library;
 mod over;
 mod plain;
@@ -24,6 +25,7 @@ pub fn plugin(app: &mut App) {
     app.configure_sets(EguiPrimaryContextPass, (layers, Layers.run_if(is_open)));
     app.add_plugins((plain::plugin, library::plugin, session::plugin, after::plugin, over::plugin));
     app.add_plugins((progress::plugin, drills::plugin, assessment::plugin, assign::plugin));
+    app.add_plugins(handover::plugin);
 }
 
 /// All panels.

@@ -84,9 +84,14 @@ pub fn progress_ui(
         action = action.or(figures::faults_ui(ui, theme, view));
         if counts.all > 0 {
             gap(ui, theme, 6);
-            if button(ui, theme, "Save as a page…").clicked() {
-                action = Some(Action::SaveProgress);
-            }
+            ui.horizontal_wrapped(|ui| {
+                if button(ui, theme, "Save as a page…").clicked() {
+                    action = Some(Action::SaveProgress);
+                }
+                if button(ui, theme, "Hand over…").clicked() {
+                    action = Some(Action::Go(Place::Handover));
+                }
+            });
         }
         action
     })
