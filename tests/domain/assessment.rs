@@ -313,8 +313,8 @@ fn it_is_gone_on_with_and_deleted_without_a_trace() {
 
 fn practicum(folder: &Folder, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_practicum"))
-        .args(["--data", &folder.0.display().to_string()])
         .args(args)
+        .args(["--data", &folder.0.display().to_string()])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("NO_COLOR", "1")
         .stdin(Stdio::null())
