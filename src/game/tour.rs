@@ -23,11 +23,12 @@ use super::desk::{Desk, Panels};
 use super::playing::Playing;
 use super::window::{GameError, first_line, hush, quiet_log};
 use crate::author::Play as Script;
+use crate::coding::Skill;
 use crate::diagnostic::Source;
 use crate::library::Folders;
 use crate::settings::{Settings, ThemeName};
 use crate::transcript::{AnswerMode, RunMode};
-use crate::ui::{Action, Place};
+use crate::ui::{Action, Assess, DrillAction, Place};
 
 /// How the pictures are to be.
 #[derive(Debug, Clone)]
@@ -287,6 +288,38 @@ fn in_own_words(seed: u64) -> Vec<Step> {
     ]
 }
 
+/// Progress over what was played on the tour, drills, the self-assessment, and what leaves the machine.
+fn looking_back() -> Vec<Step> {
+    let see = |place, name| [Step::Do(Action::Go(place)), Step::Wait(20), Step::Shoot(name)];
+    let mut steps = Vec::new();
+    steps.extend(see(Place::Progress, "progress"));
+    steps.extend(see(Place::Handover, "hand-over"));
+    steps.extend(see(Place::Drills, "drills"));
+    steps.extend([
+        Step::Do(Action::DrillOf(Skill::ReflectionOfFeeling)),
+        Step::Wait(15),
+        Step::Shoot("drill"),
+        Step::Do(Action::Drill(DrillAction::Choose(0))),
+        Step::Wait(15),
+        Step::Shoot("drill-told"),
+    ]);
+    steps.extend(see(Place::Assessment, "assessment"));
+    steps.extend([
+        Step::Do(Action::Assess(Assess::Begin)),
+        Step::Wait(10),
+        Step::Shoot("forecast"),
+        Step::Do(Action::Assess(Assess::Forecast(Vec::new()))),
+        Step::Wait(10),
+        Step::Shoot("assessment-vignette"),
+    ]);
+    for answer in 0..24 {
+        steps.extend([Step::Do(Action::Assess(Assess::Answer(answer % 5))), Step::Wait(2)]);
+    }
+    steps.extend([Step::Wait(15), Step::Shoot("profile")]);
+    steps.extend(see(Place::Assign, "assignment"));
+    steps
+}
+
 /// The vignettes among the cards, and one of them from its words to its debrief.
 fn of_one_beat(seed: u64) -> Vec<Step> {
     let answers = AnswerMode::Choose;
@@ -396,5 +429,6 @@ fn steps(settings: &Settings) -> Result<VecDeque<Step>, GameError> {
         Step::Shoot("help"),
     ]);
     steps.extend(of_one_beat(script.seed.0));
+    steps.extend(looking_back());
     Ok(steps.into())
 }
