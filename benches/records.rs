@@ -144,7 +144,10 @@ fn multiply(file: &Path, models: i64) -> Result<(), Failed> {
 }
 
 fn measure(folder: &Path) -> Result<(), Failed> {
-    timed("opening the records", || Ok(drop(Store::open(folder)?)))?;
+    timed("opening the records", || {
+        drop(Store::open(folder)?);
+        Ok(())
+    })?;
     let content = Content::built_in()?;
     let drills = DrillBook::built_in(&content);
     let mut candidates = Vec::new();
@@ -154,18 +157,33 @@ fn measure(folder: &Path) -> Result<(), Failed> {
     let store = Store::open(folder)?.store;
     timed("opening Progress (aim: below 100 ms)", || {
         let progress = progress::read(&store, &candidates, &drills)?;
-        Ok(assert_n(progress.counts.all, 10_000))
+        assert_n(progress.counts.all, 10_000);
+        Ok(())
     })?;
     timed("listing the newest 50 (aim: below 50 ms)", || {
-        Ok(assert_n(progress::lines(&store.newest(50)?).len(), 50))
+        assert_n(progress::lines(&store.newest(50)?).len(), 50);
+        Ok(())
     })?;
     println!("of which, and besides:");
-    timed("reading all sessions", || Ok(assert_n(store.sessions()?.len(), 10_000)))?;
-    timed("what looking back needs of all", || Ok(assert_n(store.outcomes()?.len(), 10_000)))?;
-    timed("the newest unaided", || Ok(assert_n(store.newest_unaided(5)?.len(), 5)))?;
-    timed("code totals", || Ok(drop(store.code_totals()?)))?;
+    timed("reading all sessions", || {
+        assert_n(store.sessions()?.len(), 10_000);
+        Ok(())
+    })?;
+    timed("what looking back needs of all", || {
+        assert_n(store.outcomes()?.len(), 10_000);
+        Ok(())
+    })?;
+    timed("the newest unaided", || {
+        assert_n(store.newest_unaided(5)?.len(), 5);
+        Ok(())
+    })?;
+    timed("code totals", || {
+        drop(store.code_totals()?);
+        Ok(())
+    })?;
     timed("where a fault was made", || {
-        Ok(drop(store.moments_of(Code::Fault(Fault::Minimizing), 3)?))
+        drop(store.moments_of(Code::Fault(Fault::Minimizing), 3)?);
+        Ok(())
     })?;
     Ok(())
 }

@@ -8,12 +8,7 @@ use crate::coding::ProcessMove;
 /// The sentences: violations first, then groups, moves and the forecast; one at least.
 pub(super) fn supervision(profile: &Profile) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
-    for one in &profile.violations {
-        told.push(format!(
-            "In “{}” ({}) you chose an answer that crosses to the client's risk. Take this one first, and say what made it tempting.",
-            one.title, one.kind
-        ));
-    }
+    told.extend(violations(profile));
     for result in &profile.groups {
         if let Some(sentence) = result.placed.standing.and_then(of_standing) {
             let tally = result.placed.tally;
@@ -55,6 +50,21 @@ pub(super) fn supervision(profile: &Profile) -> Vec<String> {
         told.push("No rule found something that stands out. Take the vignette along that you thought about longest, or whose answers you disagree with.".to_owned());
     }
     told
+}
+
+/// All violations in one sentence, so that they are not the most of the list.
+fn violations(profile: &Profile) -> Option<String> {
+    let titles: Vec<String> =
+        profile.violations.iter().map(|one| format!("“{}” ({})", one.title, one.kind)).collect();
+    let (where_to_begin, tempting) = match titles.len() {
+        0 => return None,
+        1 => ("Take this first", "what made it tempting"),
+        _ => ("Take these first", "what made each of them tempting"),
+    };
+    Some(format!(
+        "You chose an answer that crosses to the client's risk in {}. {where_to_begin}, and say {tempting}.",
+        titles.join(", ")
+    ))
 }
 
 const fn of_standing(standing: Standing) -> Option<&'static str> {

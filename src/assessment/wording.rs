@@ -2,7 +2,7 @@
 
 use super::change::{Change, Verdict};
 use super::profile::{ForecastResult, KindResult, Placed, Profile};
-use super::tally::FEWEST;
+use super::tally::{FEWEST, Standing};
 use crate::debrief::wording::{ASK_YOUR_SUPERVISOR, is_unchecked, unchecked_note};
 use crate::moment::BoundaryDomain;
 use crate::scenario::ClientProfile;
@@ -45,6 +45,12 @@ pub fn placed(name: &str, placed: &Placed) -> Vec<String> {
     let Placed { n, tally, standing, firmness, .. } = placed;
     let name = capital(name);
     let head = match (standing, firmness) {
+        // Most held, and still one did harm: the word must not hide it.
+        (Some(Standing::Held), Some(firmness)) if tally.violated > 0 => {
+            let violations = if tally.violated == 1 { "violation" } else { "violations" };
+            let held = Standing::Held;
+            format!("{name} (n {n}): {held}, but {} {violations}; {firmness}", tally.violated)
+        }
         (Some(standing), Some(firmness)) => format!("{name} (n {n}): {standing}; {firmness}"),
         _ => format!("{name} (n {n}): too few answers to say where they stand"),
     };
@@ -245,17 +251,13 @@ fn reading(profile: &Profile) -> Vec<String> {
             "No answer stood too far back or too far over, so no section is named.".to_owned(),
         ];
     }
-    let mut lines: Vec<String> = profile
-        .reading
-        .iter()
-        .map(|one| {
-            let vignettes = if one.vignettes == 1 { "vignette" } else { "vignettes" };
-            format!(
-                "{}: {} {vignettes} where your answer was too far back or too far over",
-                one.section, one.vignettes
-            )
-        })
-        .collect();
+    let mut lines = vec![
+        "Sections that vignettes cite where your answer stood too far back or too far over, the most cited first.".to_owned(),
+    ];
+    lines.extend(profile.reading.iter().map(|one| {
+        let vignettes = if one.vignettes == 1 { "vignette" } else { "vignettes" };
+        format!("{}: {} {vignettes}", one.section, one.vignettes)
+    }));
     if profile.reading.iter().any(|one| is_unchecked(&one.section)) {
         lines.push(unchecked_note());
     }
@@ -314,4 +316,24 @@ pub fn who(client: &ClientProfile) -> String {
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Tally;
+
+    #[test]
+    fn a_word_does_not_hide_a_violation() {
+        let tally = Tally { held: 5, violated: 1, ..Tally::default() };
+        let lines = placed("gifts, words and dress", &Placed::of(tally));
+        assert_eq!(
+            lines[0],
+            "Gifts, words and dress (n 6): mostly held, but 1 violation; a first sign, no more"
+        );
+        assert_eq!(
+            lines[2],
+            "In a hundred such moments, chance alone leaves open: too far back in 0 to 40, too far over in 3 to 57."
+        );
+    }
 }

@@ -41,6 +41,9 @@ pub const SHOWN_POINTS: usize = 60;
 /// As many sessions stand in a list of coached or broken-off ones.
 pub const SHOWN_SESSIONS: usize = 20;
 
+/// A session in which something was made, with its turns from 0.
+pub type MadeIn = (SessionRow, Vec<usize>);
+
 /// What progress is worked out from.
 #[derive(Debug, Clone, Copy)]
 pub struct Inputs<'a> {
@@ -51,7 +54,7 @@ pub struct Inputs<'a> {
     /// How often each skill and fault was made in sessions without help.
     pub codes: &'a [CodeTotal],
     /// The newest sessions in which each fault that recurs was made, with its turns from 0.
-    pub moments: &'a [(Fault, Vec<(SessionRow, Vec<usize>)>)],
+    pub moments: &'a [(Fault, Vec<MadeIn>)],
     /// Where answers stood at each boundary kind.
     pub boundaries: &'a [BoundaryTotal],
     /// The newest answers to drills.

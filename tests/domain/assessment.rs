@@ -184,7 +184,7 @@ fn both_sides_are_told_and_led_by_what_did_harm() {
     };
     assert_eq!((came(Group::Closeness), came(Group::Frame)), (Some(2), Some(-2)));
     assert!(!profile.violations.is_empty());
-    assert!(profile.supervision[0].contains("Take this one first"), "{:?}", profile.supervision);
+    assert!(profile.supervision[0].contains("Take these first"), "{:?}", profile.supervision);
     let sure = profile.supervision.iter().filter(|one| one.starts_with("You were sure")).count();
     assert!(sure >= 2, "{:?}", profile.supervision);
     // Sections have their year, and say where nobody has checked them.
@@ -313,8 +313,8 @@ fn it_is_gone_on_with_and_deleted_without_a_trace() {
 
 fn practicum(folder: &Folder, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_practicum"))
-        .args(["--data", &folder.0.display().to_string()])
         .args(args)
+        .args(["--data", &folder.0.display().to_string()])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .env("NO_COLOR", "1")
         .stdin(Stdio::null())

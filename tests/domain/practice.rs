@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
@@ -372,7 +372,7 @@ fn err(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-fn answers(folder: &PathBuf, text: &str) -> String {
+fn answers(folder: &Path, text: &str) -> String {
     let path = folder.join("answers.txt");
     fs::write(&path, text).expect("it can be written");
     path.display().to_string()
@@ -408,7 +408,7 @@ fn a_file_of_answers_is_practiced_and_kept() {
     // Nothing kept: the same drills again, byte for byte, and nothing is added.
     let blank = [&args[..], &["--no-record"]].concat();
     assert_eq!(out(&drill(&folder, &blank)), told);
-    assert_eq!(out(&drill(&folder, &["--list"])).contains("6 drills done today."), true);
+    assert!(out(&drill(&folder, &["--list"])).contains("6 drills done today."));
 }
 
 #[test]

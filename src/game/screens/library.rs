@@ -153,23 +153,6 @@ fn is_whole(text: &str) -> bool {
     !is_title && n_marks % 2 == 0
 }
 
-#[cfg(test)]
-mod tests {
-    use super::first_sentence;
-
-    #[test]
-    fn a_first_sentence_ends_where_it_does() {
-        let first = |text| first_sentence(text, "");
-        assert_eq!(first("Self-referred. Came late."), "Self-referred.");
-        assert_eq!(first("Sent by Mr. Abel. He worries."), "Sent by Mr. Abel.");
-        assert_eq!(
-            first("He writes: 'Nothing dramatic. I'm fine.' He is not."),
-            "He writes: 'Nothing dramatic. I'm fine.' He is not."
-        );
-        assert_eq!(first("No point at all"), "No point at all");
-    }
-}
-
 /// The prebrief of the scenario at a place of the library.
 ///
 /// `is_handed_on` says whether a record of the session before hands something on.
@@ -232,5 +215,22 @@ fn view(finding: &Diagnostic, source: &Source) -> FindingView {
         message: finding.message.clone(),
         hints: finding.hints.clone(),
         excerpt: finding.render(source, Coloring::Plain),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_first_sentence_ends_where_it_does() {
+        let first = |text| first_sentence(text, "");
+        assert_eq!(first("Self-referred. Came late."), "Self-referred.");
+        assert_eq!(first("Sent by Mr. Abel. He worries."), "Sent by Mr. Abel.");
+        assert_eq!(
+            first("He writes: 'Nothing dramatic. I'm fine.' He is not."),
+            "He writes: 'Nothing dramatic. I'm fine.' He is not."
+        );
+        assert_eq!(first("No point at all"), "No point at all");
     }
 }
