@@ -54,6 +54,13 @@ fn debrief(name: &str, scenario: &str, answers: &str, more: &[&str]) -> PathBuf 
     page
 }
 
+/// Runs the program on records in a folder.
+fn practicum(data: &Path, args: &[&str]) -> String {
+    let output = run(PROGRAM, &[args, &["--data", &data.display().to_string()]].concat());
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
 /// Number of pages and all the text of a PDF.
 fn on_paper(pdf: &Path) -> (u32, String) {
     let name = pdf.display().to_string();
@@ -91,6 +98,38 @@ fn debriefs_are_sound_pages_and_print_well() {
     let text =
         is_sound(&debrief("page-typed", "maya-1", typed, &["--compose", "--mode", "transfer"]));
     assert!(text.contains("What happened in February?"), "{text}");
+}
+
+#[test]
+fn progress_and_a_class_are_sound_pages_and_print_well() {
+    let home = folder("page-progress");
+    let named = |name: &str| home.join(name).display().to_string();
+    let (given, progress, class) =
+        (named("answers.txt"), named("progress.html"), named("class.html"));
+    for (pick, seed) in [("1\n", "1"), ("2\n", "2"), ("3\n", "3")] {
+        fs::write(&given, format!("self 60 70 50\n{}", pick.repeat(60)))
+            .expect("it can be written");
+        for scenario in ["maya-1", "tomas-4"] {
+            let args = ["play", scenario, "--record", "--mode", "transfer", "--seed", seed];
+            practicum(&home, &[&args[..], &["--answers", &given]].concat());
+        }
+    }
+    practicum(&home, &["records", "progress", "--save-html", &progress]);
+    let text = is_sound(Path::new(&progress));
+    assert!(text.contains("Practice next"), "{text}");
+    let listed = practicum(&home, &["records", "list", "--format", "json"]);
+    let listed: Vec<Value> = serde_json::from_str(&listed).expect("it is JSON");
+    let mut results = Vec::new();
+    for (number, record) in listed.iter().enumerate() {
+        let uid = record["record"].as_str().expect("it is a word");
+        let result = named(&format!("{number}.practicum-result"));
+        practicum(&home, &["records", "result", uid, "--out", &result]);
+        results.push(result);
+    }
+    let results: Vec<&str> = results.iter().map(String::as_str).collect();
+    practicum(&home, &[&["cohort"], &results[..], &["--html", &class]].concat());
+    let text = is_sound(Path::new(&class));
+    assert!(text.contains("6 results taken"), "{text}");
 }
 
 #[test]

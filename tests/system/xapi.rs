@@ -7,6 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use practicum::author::Play;
+use practicum::diagnostic::Source;
 use serde_json::Value;
 
 use crate::{PROGRAM, PROJECT, folder, kept_folder};
@@ -114,6 +116,13 @@ fn statements(home: &Path) -> String {
             ]);
         }
     }
+    // One that passes: a play beside the scenario, by the ids of its answers.
+    let play = fs::read_to_string(format!("{PROJECT}/scenarios/maya-1/plays/skilled.ron"));
+    let play = Play::parse(&Source::new("skilled.ron", play.expect("it is there")));
+    let ids: Vec<String> =
+        play.expect("it can be read").answers.iter().map(|id| format!("@{id}\n")).collect();
+    let skilled = answers(&ids.concat());
+    practicum(&["play", "maya-1", "--record", "--mode", "transfer", "--answers", &skilled]);
     practicum(&["play", "ray-2", "--record", "--answers", &answers("1\n1\n")]);
     let typed = answers(
         "> You’re worried — “really” — about your tutor.\n> ...\n> Tell me more 🙂, please?\n",
