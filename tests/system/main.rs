@@ -162,7 +162,7 @@ fn an_interrupted_session_ends_at_once() {
 
 #[test]
 fn long_work_shows_how_far_it_is() {
-    let terminal = Terminal::open("progress", "simulate scenarios --plays 60000 | tail -1");
+    let terminal = Terminal::open("progress", "simulate scenarios/maya-1 --plays 60000 | tail -1");
     terminal.shows("% ·");
     terminal.shows("ended with");
 }
