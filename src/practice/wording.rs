@@ -103,6 +103,13 @@ pub(super) fn not_heard(skill: Skill) -> String {
     format!("{} is not heard.", sentence(skill.words()))
 }
 
+pub(super) fn heard_nothing(skill: Skill) -> String {
+    format!(
+        "{} is not heard, and nothing else surely is, so the program may have missed it. That counts neither way.",
+        sentence(skill.words())
+    )
+}
+
 pub(super) fn in_its_place(skills: &[Skill]) -> String {
     let all: Vec<&str> = skills.iter().map(|skill| skill.words()).collect();
     format!("What is heard: {}.", all.join(", "))

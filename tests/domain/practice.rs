@@ -58,7 +58,7 @@ fn options_always_hold_one_right_answer_and_two_wrong_ones_at_least() {
         for (skill, models) in &drill.models {
             let mut rights = BTreeSet::new();
             let mut places = BTreeSet::new();
-            for visit in 1..=12 {
+            for visit in 1..=24 {
                 let all = choices(drill, *skill, Seed(3), visit);
                 let told = format!("{}: {skill}", drill.id);
                 assert!((3..=5).contains(&all.len()), "{told}: {} answers", all.len());
@@ -112,8 +112,9 @@ fn own_words_are_heard_and_what_is_no_talk_counts_neither_way() {
     assert_eq!(of("xq zzv wub plof grmf").outcome, Outcome::CannotTell);
 }
 
-/// What the coder makes of each model of another drill that it has not in its drill: nobody's exam, only a bound so
-/// that a change which makes typed practice useless is seen.
+/// What the coder makes of each answer with a word more. It has learned from these drills since, so this is no exam of
+/// it, only a bound: a change that makes it call good answers misses, or misses hits, is seen. The figures of
+/// `docs/learn/drills.md` are of a coder that had not.
 #[test]
 fn what_typed_practice_is_worth_is_known() {
     let coder = coder();
@@ -132,13 +133,12 @@ fn what_typed_practice_is_worth_is_known() {
             *wrong.entry(judge(drill, miss.like, &says, &coder).outcome).or_default() += 1;
         }
     }
-    println!("right {right:?}\nwrong {wrong:?}");
     let share = |of: &BTreeMap<Outcome, usize>, outcome| {
         let n: usize = of.values().sum();
         of.get(&outcome).copied().unwrap_or(0) * 100 / n
     };
-    assert!(share(&right, Outcome::Missed) <= 12, "{right:?}");
-    assert!(share(&wrong, Outcome::Hit) <= 12, "{wrong:?}");
+    assert!(share(&right, Outcome::Missed) <= 3, "{right:?}");
+    assert!(share(&wrong, Outcome::Hit) <= 3, "{wrong:?}");
 }
 
 #[test]
