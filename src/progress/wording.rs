@@ -391,7 +391,8 @@ pub(super) fn other_level(level: Difficulty, right: Difficulty) -> String {
 
 pub(super) fn weak_kind(kind: BoundaryKind, (held, met): (usize, usize)) -> String {
     format!(
-        "It holds {kind}: you met that in {met} moments, and in {held} of them your answer held the boundary with care or crossed it examined ({}).",
+        "It holds {kind}: you met that in {met} moments, and in {} of them your answer held the boundary with care or crossed it examined ({}).",
+        if held == 0 { "none".to_owned() } else { held.to_string() },
         n_small(met)
     )
 }
