@@ -46,9 +46,12 @@ pub enum Discrimination {
     },
 }
 
+/// The part of the chance that was used at a moment, and at all others of the dimension, where there were any.
+type Pair = (f64, Option<f64>);
+
 /// Every scored moment that any of these first attempts came to, in the order of the scenario.
 pub(super) fn items(scenario: &Scenario, firsts: &[&Accepted]) -> Vec<Item> {
-    let mut pairs: BTreeMap<(usize, Dimension), Vec<(f64, Option<f64>)>> = BTreeMap::new();
+    let mut pairs: BTreeMap<(usize, Dimension), Vec<Pair>> = BTreeMap::new();
     for one in firsts {
         for &dimension in &scenario.focus {
             let score = one.scores.of(dimension);
@@ -67,7 +70,7 @@ pub(super) fn items(scenario: &Scenario, firsts: &[&Accepted]) -> Vec<Item> {
             }
         }
     }
-    let item = |((beat, dimension), pairs): ((usize, Dimension), Vec<(f64, Option<f64>)>)| {
+    let item = |((beat, dimension), pairs): ((usize, Dimension), Vec<Pair>)| {
         let n = pairs.len();
         let sum: f64 = pairs.iter().map(|(here, _)| here).sum();
         let both = pairs.iter().filter_map(|&(here, rest)| Some((here, rest?)));

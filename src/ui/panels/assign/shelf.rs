@@ -19,9 +19,8 @@ pub(super) fn shelf_ui(ui: &mut Ui, theme: &Theme, view: &AssignView, state: &mu
     gap(ui, theme, 2);
     text(ui, theme, Type::Strong, theme.color.ink, chosen(view, state));
     gap(ui, theme, 2);
-    let mut is_any = false;
-    for one in view.cards.iter().filter(|one| is_shown(one, state)) {
-        is_any = true;
+    let shown: Vec<&AssignCard> = view.cards.iter().filter(|one| is_shown(one, state)).collect();
+    for one in &shown {
         card(ui, theme, |ui| {
             ui.set_min_width(ui.available_width());
             let mut is_on = state.draft.scenarios.contains(&one.id);
@@ -31,7 +30,7 @@ pub(super) fn shelf_ui(ui: &mut Ui, theme: &Theme, view: &AssignView, state: &mu
         });
         gap(ui, theme, 1);
     }
-    if !is_any {
+    if shown.is_empty() {
         text(ui, theme, Type::Body, theme.color.ink, "No scenario fits what you look for.");
     }
 }
