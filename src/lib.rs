@@ -15,17 +15,19 @@
 //! | 4 | [`library`], [`author`], [`debrief`] | finding content; simulating it; what a session meant |
 //! | 4 | [`training`] | teaching the coder, and measuring it |
 //! | 5 | [`records`] | what a trainee did, kept on disk; replaying it |
-//! | 6 | [`report`] | the debrief as text, as a page, and as JSON |
-//! | 7 | [`class`] | what an instructor gives out, what is handed in, and what a whole class did |
-//! | 8 | `ui` | panels in egui |
-//! | 9 | `game` | the window: states, the stage, the carrying out of actions |
-//! | 10 | [`cli`] | the commands |
+//! | 6 | [`progress`], [`assessment`], [`practice`] | where a trainee stands; their boundaries; drills |
+//! | 7 | [`report`] | debriefs and progress as text, as pages, and as JSON |
+//! | 8 | [`class`], [`handover`] | a class; results that leave in the formats people use |
+//! | 9 | `ui` | panels in egui |
+//! | 10 | `game` | the window: states, the stage, the carrying out of actions |
+//! | 11 | [`cli`] | the commands |
 //!
 //! Start with `docs/developers/architecture.md`; `session::Session` is where a session runs.
 
 #![warn(missing_docs)]
 
 pub mod analysis;
+pub mod assessment;
 pub mod author;
 pub mod class;
 pub mod cli;
@@ -41,8 +43,11 @@ pub mod figure;
 #[cfg(feature = "game")]
 pub mod game;
 pub mod guide;
+pub mod handover;
 pub mod library;
 pub mod moment;
+pub mod practice;
+pub mod progress;
 pub mod records;
 pub mod report;
 pub mod resources;

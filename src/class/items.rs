@@ -46,12 +46,14 @@ pub enum Discrimination {
     },
 }
 
-/// The part of the chance that was used at a moment, and at all others of the dimension, where there were any.
-type Pair = (f64, Option<f64>);
+/// A scored moment: the beat's place, and the dimension.
+type Place = (usize, Dimension);
+/// The part of a chance that was used, and of all others of that session, where there were any.
+type Used = (f64, Option<f64>);
 
 /// Every scored moment that any of these first attempts came to, in the order of the scenario.
 pub(super) fn items(scenario: &Scenario, firsts: &[&Accepted]) -> Vec<Item> {
-    let mut pairs: BTreeMap<(usize, Dimension), Vec<Pair>> = BTreeMap::new();
+    let mut pairs: BTreeMap<Place, Vec<Used>> = BTreeMap::new();
     for one in firsts {
         for &dimension in &scenario.focus {
             let score = one.scores.of(dimension);
@@ -70,7 +72,7 @@ pub(super) fn items(scenario: &Scenario, firsts: &[&Accepted]) -> Vec<Item> {
             }
         }
     }
-    let item = |((beat, dimension), pairs): ((usize, Dimension), Vec<Pair>)| {
+    let item = |((beat, dimension), pairs): (Place, Vec<Used>)| {
         let n = pairs.len();
         let sum: f64 = pairs.iter().map(|(here, _)| here).sum();
         let both = pairs.iter().filter_map(|&(here, rest)| Some((here, rest?)));

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::class::Due;
+use crate::coding::Skill;
+use crate::handover::InstitutionId;
 use crate::moment::{BoundaryKind, WantedQuestion};
+use crate::scenario::raw::Difficulty;
 use crate::transcript::{AnswerMode, RunMode};
 
 /// Practice counseling with a scripted client, and read what each answer did.
@@ -14,7 +17,7 @@ use crate::transcript::{AnswerMode, RunMode};
 /// This is a place to practice between classes, not a measure of clinical competence, not therapy,
 /// and not a crisis service.
 #[derive(Debug, Parser)]
-#[command(name = "practicum", version, args_conflicts_with_subcommands = true)]
+#[command(name = "practicum", version)]
 pub(super) struct Args {
     /// Keep settings, records and scenarios of your own in this folder
     #[arg(long, global = true, value_name = "DIR")]
@@ -32,9 +35,11 @@ pub(super) enum Command {
     Simulate(SimulateArgs),
     Graph(GraphArgs),
     Library(LibraryArgs),
+    Drill(DrillArgs),
     Records(RecordsArgs),
     Assign(AssignArgs),
     Cohort(CohortArgs),
+    Assess(AssessArgs),
     New(NewArgs),
     Tour(TourArgs),
     Code(CodeArgs),
@@ -289,6 +294,7 @@ pub(super) enum RecordsCommand {
         format: Format,
     },
     Show(ShowArgs),
+    Progress(ProgressArgs),
     Replay(OneRecordArgs),
     /// Say that you do not agree with how a turn was scored, and why; your instructor sees it in your result
     Contest {
@@ -300,6 +306,7 @@ pub(super) enum RecordsCommand {
         words: String,
     },
     Result(ResultArgs),
+    Export(ExportArgs),
     /// Delete one record, or everything
     Delete {
         /// The record, by the beginning of its name
@@ -326,6 +333,17 @@ pub(super) struct ShowArgs {
     pub save_html: Option<PathBuf>,
 }
 
+/// Say where you stand over all sessions, and what to practice next
+#[derive(Debug, clap::Args)]
+pub(super) struct ProgressArgs {
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Write it as a page that opens in any browser and prints well
+    #[arg(long, value_name = "FILE")]
+    pub save_html: Option<PathBuf>,
+}
+
 /// Write a session as a result file for an instructor
 #[derive(Debug, clap::Args)]
 pub(super) struct ResultArgs {
@@ -342,11 +360,81 @@ pub(super) struct ResultArgs {
     pub with_note: bool,
 }
 
+/// Hand over: tables, gradebook files, statements for a learning record store, or everything as one archive
+///
+/// Nothing is sent: files are written where you say. Your words, your own ratings and your self-assessment stay out
+/// unless you ask for them; `--everything` is for you and holds all of it.
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportArgs {
+    /// The records, by the beginning of their names; all where none is named
+    #[arg(value_name = "RECORD")]
+    pub records: Vec<String>,
+    /// Only the first attempt at each scenario
+    #[arg(long)]
+    pub first: bool,
+    /// Write `sessions.csv` and `turns.csv` into this folder; made where it is not there
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["canvas", "moodle", "xapi", "html", "everything"])]
+    pub csv: Option<PathBuf>,
+    /// Write a file that the gradebook of Canvas imports
+    #[arg(long, value_name = "FILE")]
+    pub canvas: Option<PathBuf>,
+    /// Write a file that the gradebook of Moodle imports
+    #[arg(long, value_name = "FILE")]
+    pub moodle: Option<PathBuf>,
+    /// Write ended sessions as xAPI 1.0.3 statements, one a line
+    #[arg(long, value_name = "FILE")]
+    pub xapi: Option<PathBuf>,
+    /// Write each debrief as a page into this folder; a page holds your words, so say `--with-words` too
+    #[arg(long, value_name = "DIR", requires = "with_words")]
+    pub html: Option<PathBuf>,
+    /// Write everything that was kept of you as one zip archive
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["records", "first", "with_words", "with_own_ratings", "with_self_assessment"])]
+    pub everything: Option<PathBuf>,
+    /// What your school knows you by, for gradebook files only; it is kept nowhere
+    #[arg(long, value_name = "ID")]
+    pub institution_id: Option<InstitutionId>,
+    /// Tables, statements and pages hold your words: what you typed, and why you contest a score
+    #[arg(long)]
+    pub with_words: bool,
+    /// Tables and pages hold what you gave yourself before you saw a score
+    #[arg(long)]
+    pub with_own_ratings: bool,
+    /// Your boundary self-assessment goes into the folder of tables too
+    #[arg(long, requires = "csv")]
+    pub with_self_assessment: bool,
+}
+
 /// Make sessions again from what was kept, and say whether anything differs
 #[derive(Debug, clap::Args)]
 pub(super) struct OneRecordArgs {
     /// The record, by the beginning of its name; all where none is named
     pub record: Option<String>,
+}
+
+/// Look at how you handle boundaries, privately: 24 vignettes, your own forecast, and a profile
+///
+/// One that was left is gone on with. What you answer stays in your own folder.
+#[derive(Debug, clap::Args)]
+pub(super) struct AssessArgs {
+    /// Show the profile of the last one that was finished, beside the one before it
+    #[arg(long, conflicts_with_all = ["answers", "seed"])]
+    pub show: bool,
+    /// Delete the one that was left, for good, in place of going on with it
+    #[arg(long, conflicts_with_all = ["show", "answers", "seed", "format"])]
+    pub discard: bool,
+    /// The other check, for those who see clients: questions about your own work, unscored and kept nowhere
+    #[arg(long, conflicts_with_all = ["show", "discard", "seed", "format"])]
+    pub self_check: bool,
+    /// Draw a new one by this seed [default: from the clock]
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Read the answers from a file: four lines of a forecast such as `3 2`, or `-` for none; then, on each line, a
+    /// shown number, `@id`, or `s` to leave a vignette out
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// How the profile is printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// List sessions, vignettes and drills by level, focus, theme and boundary, as a page in Markdown
@@ -361,6 +449,57 @@ pub(super) struct LibraryArgs {
     /// Say whether that file is the page, in place of writing it
     #[arg(long, requires = "out")]
     pub check: bool,
+}
+
+/// Practice one skill on single client lines, with feedback at once
+#[derive(Debug, clap::Args)]
+pub(super) struct DrillArgs {
+    /// The skill, such as `reflection_of_feeling`; where none is named, what is due or suggested today
+    #[arg(value_parser = skill)]
+    pub skill: Option<Skill>,
+    /// List the skills with their drills, how many were tried and are due, and today's plan
+    #[arg(long, conflicts_with_all = ["skill", "typed", "level", "seed", "answers"])]
+    pub list: bool,
+    /// Answer in your own words: a program hears them, and can be wrong
+    #[arg(long)]
+    pub typed: bool,
+    /// Begin at this level, in place of the one that your answers so far lead to
+    #[arg(long, value_enum)]
+    pub level: Option<Level>,
+    /// Fixes the order of new drills and of the answers to them
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Read what is answered from a file: on each line a shown number or `> typed words`, then `easy`, `right` or `hard`
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// Keep nothing of it, and begin as if nothing had been kept
+    #[arg(long)]
+    pub no_record: bool,
+}
+
+/// A level, as the command line says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    Foundation,
+    Intermediate,
+    Advanced,
+}
+
+impl From<Level> for Difficulty {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Foundation => Self::Foundation,
+            Level::Intermediate => Self::Intermediate,
+            Level::Advanced => Self::Advanced,
+        }
+    }
+}
+
+fn skill(key: &str) -> Result<Skill, String> {
+    Skill::from_key(&key.to_lowercase().replace([' ', '-'], "_")).ok_or_else(|| {
+        let keys: Vec<&str> = Skill::ALL.iter().map(|skill| skill.key()).collect();
+        format!("one of {}", keys.join(", "))
+    })
 }
 
 /// Print a commented scenario to start from

@@ -3,17 +3,21 @@
 //! Exit codes: 0 all is well, 1 something was found, 2 it could not run.
 
 mod args;
+mod assess;
 mod assign;
 mod check;
 mod code;
 mod cohort;
+mod drill;
 mod explain;
+mod export;
 mod graph;
 mod hand_in;
 mod library;
 mod new;
 mod output;
 mod play;
+mod progress;
 mod records;
 mod simulate;
 mod train_coder;
@@ -43,7 +47,9 @@ pub fn run() -> ExitCode {
         Command::Simulate(args) => simulate::run(&args),
         Command::Graph(args) => graph::run(&args),
         Command::Library(args) => library::run(&args),
+        Command::Drill(args) => drill::run(&args),
         Command::Records(args) => records::run(&args),
+        Command::Assess(args) => assess::run(&args),
         Command::Assign(args) => assign::run(&args),
         Command::Cohort(args) => cohort::run(&args),
         Command::New(args) => new::run(&args),

@@ -1,4 +1,4 @@
-//! `practicum records list|show|replay|delete …`
+//! `practicum records list|show|replay|export|delete …`
 
 use std::fmt::Write;
 
@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::Ended;
 use super::args::{Format, OneRecordArgs, RecordsArgs, RecordsCommand, ShowArgs};
 use super::check::content;
+use super::export;
 use super::hand_in;
 use super::output::{Outcome, complain, print};
 use crate::coding::Dimension;
@@ -22,9 +23,11 @@ pub(super) fn run(args: &RecordsArgs) -> Ended {
     match &args.command {
         RecordsCommand::List { format } => list(*format),
         RecordsCommand::Show(args) => show(args),
+        RecordsCommand::Progress(args) => super::progress::run(args),
         RecordsCommand::Replay(args) => replay_one(args),
         RecordsCommand::Contest { record, turn, words } => hand_in::contest(record, *turn, words),
         RecordsCommand::Result(args) => hand_in::result(args),
+        RecordsCommand::Export(args) => export::run(args),
         RecordsCommand::Delete { record, all, yes } => delete(record.as_deref(), *all, *yes),
     }
 }

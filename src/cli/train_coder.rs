@@ -9,11 +9,13 @@ use super::args::{CorpusArgs, EvalCoderArgs, Format, TrainCoderArgs};
 use super::check::content;
 use super::output::{Outcome, print};
 use super::play::load_file;
-use crate::library::{Content, Hearing, scenario_files, write_whole};
+use crate::library::{Content, DrillBook, Hearing, scenario_files, write_whole};
 use crate::report;
 use crate::scenario::Scenario;
 use crate::stamp::Stamp;
-use crate::training::{AnnoMi, Coders, Corpus, Turn, authored, evaluate, learn, spoken, typed};
+use crate::training::{
+    AnnoMi, Coders, Corpus, Turn, authored, drilled, evaluate, learn, spoken, typed,
+};
 
 pub(super) fn train(args: &TrainCoderArgs) -> Ended {
     let content = content(None)?;
@@ -23,15 +25,17 @@ pub(super) fn train(args: &TrainCoderArgs) -> Ended {
     let scenarios = scenarios(&args.scenarios, &content)?;
     // Units: corpus moments, then beats, then transcripts; there are at most as many beats as answers.
     turns.extend(authored(&scenarios, turns.len()));
+    let book = DrillBook::built_in(&content);
+    turns.extend(drilled(book.drills(), 2 * turns.len()));
     let answers = turns.len() - replies;
     let annomi = annomi(&args.annomi)?;
-    turns.extend(spoken(&annomi, 2 * turns.len()));
+    turns.extend(spoken(&annomi, 4 * turns.len()));
     let model = learn(&content.tables.lexicon, &concepts, &turns);
     let bytes = model.to_bytes();
     write_whole(&args.out, &bytes)
         .with_context(|| format!("cannot write {}", args.out.display()))?;
     print(&format!(
-        "learned from {replies} typed replies, {answers} authored answers and {} spoken turns\n{} features, {} bytes\nsha256 {}\n",
+        "learned from {replies} typed replies, {answers} authored and drilled answers and {} spoken turns\n{} features, {} bytes\nsha256 {}\n",
         annomi.turns.len(),
         model.n_features(),
         bytes.len(),

@@ -42,7 +42,7 @@ pub const fn lesson_advice(lesson: Lesson) -> &'static str {
             "This rests on how your words were heard, which can be wrong. Secrecy has limits that are there for the client's sake: say them plainly and early, and promise only what you can keep."
         }
         Lesson::RiskUnasked | Lesson::RiskMaybeUnasked => {
-            "When someone hints that they may not want to live, ask plainly and calmly whether they are thinking of killing themselves. Asking does not put the thought there; not asking leaves them alone with it."
+            "When someone hints that they may not want to live, or that somebody is being hurt, ask plainly and calmly: whether they are thinking of killing themselves, or who has been hurt and who is in danger. Asking does not put the thought there; not asking leaves them alone with it."
         }
         Lesson::UnrepairedRupture => {
             "When someone draws back or turns on you, say what you notice between you, own your part of it, and ask how it is for them. That comes before the topic."

@@ -18,7 +18,7 @@ pub use build::{Inputs, debrief};
 pub use findings::{BoundaryMoment, Finding};
 pub use highlights::{Highlight, highlights};
 pub use roles::{ClientRoleReport, CounselorRoleReport, Roles};
-pub use turns::{CodeReport, ModelAnswer, TurnReport, TurnValue, UNCHECKED, turn_report};
+pub use turns::{CodeReport, ModelAnswer, TurnReport, TurnValue, UNCHECKED, cited, turn_report};
 pub use typed::{TypedReport, UnsureCode, typed_report};
 
 use serde::Serialize;

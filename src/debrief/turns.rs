@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::build::Inputs;
 use super::typed::{TypedReport, typed_report, why_of};
 use crate::client::{Mood, Variable};
-use crate::coding::{Code, CodedReply, Dimension, Empathy, Fault, QuestionForm, Skill};
+use crate::coding::{Code, CodedReply, Dimension, Empathy, Fault, QuestionForm, Skill, Stance};
+use crate::ethics::EthicsTable;
 use crate::moment::Moment;
 use crate::scenario::{Beat, Response, Scenario};
 use crate::scoring::{MomentScore, Rubric, Scores, counted_stance};
@@ -149,13 +150,17 @@ pub const UNCHECKED: &str = "(unchecked)";
 
 /// Each reference as people read it: the code's name and year, the section, its heading.
 pub(super) fn citations(references: &[String], inputs: &Inputs<'_>) -> Vec<String> {
-    let citation = |reference: &String| match inputs.ethics.resolve(reference) {
+    references.iter().map(|reference| cited(reference, inputs.ethics)).collect()
+}
+
+/// A reference as people read it: the code's name and year, the section, its heading.
+pub fn cited(reference: &str, ethics: &EthicsTable) -> String {
+    match ethics.resolve(reference) {
         Ok(section) if section.wording_verified => section.to_string(),
         Ok(section) => format!("{section} {UNCHECKED}"),
         // The checker refuses such a reference; one that came this far is shown as it is written.
-        Err(_) => reference.clone(),
-    };
-    references.iter().map(citation).collect()
+        Err(_) => reference.to_owned(),
+    }
 }
 
 /// The id of the authored answer; empty where it was typed.
@@ -211,8 +216,8 @@ fn words(code: Code, codes: &CodedReply) -> String {
     }
 }
 
-/// The authored answer that is worth most on what was scored here, if it is worth more than the one given;
-/// where the moment was weak, on what was weak.
+/// Of the authored answers that are worth more than the one given on what was scored here (where the moment was weak,
+/// on what was weak) and no less in sum, the one that is worth most in sum. A violation is never a stronger answer.
 ///
 /// Of answers worth the same, one that was offered is shown, so that a trainee could have given it.
 fn stronger(
@@ -233,10 +238,18 @@ fn stronger(
     };
     let worth = |codes: &CodedReply| (worth_on(codes, &looked_at), worth_on(codes, Dimension::ALL));
     let was_offered = |response: &Response| turn.offered.contains(&response.id);
-    let best = beat.responses.iter().enumerate().max_by_key(|(place, response)| {
-        (worth(&response.codes), was_offered(response), std::cmp::Reverse(*place))
+    let given = worth(&turn.codes);
+    let is_stronger = |(_, response): &(usize, &Response)| {
+        let (where_weak, in_sum) = worth(&response.codes);
+        let does_harm = response.codes.stance() == Some(Stance::Violation);
+        where_weak > given.0 && in_sum >= given.1 && !does_harm
+    };
+    let stronger = beat.responses.iter().enumerate().filter(is_stronger);
+    let best = stronger.max_by_key(|(place, response)| {
+        let (where_weak, in_sum) = worth(&response.codes);
+        (in_sum, where_weak, was_offered(response), std::cmp::Reverse(*place))
     });
-    let (_, best) = best.filter(|(_, best)| worth(&best.codes).0 > worth(&turn.codes).0)?;
+    let (_, best) = best?;
     Some(ModelAnswer { id: best.id.clone(), says: best.says.clone(), why: best.why.clone() })
 }
 

@@ -250,7 +250,6 @@ fn codes(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Content;
 
     const STEADY: &str = r#"(
         format: 1,
@@ -269,16 +268,19 @@ mod tests {
         },
     )"#;
 
+    fn lexicon() -> Lexicon {
+        let table = include_str!("../../assets/feelings.ron");
+        Lexicon::from_ron(table).expect("the table can be read")
+    }
+
     fn found(text: &str) -> Vec<(&'static str, String)> {
-        let content = Content::built_in().expect("the built-in tables can be read");
-        let loaded = load(&Source::new("drills.ron", text), &content.tables.lexicon);
+        let loaded = load(&Source::new("drills.ron", text), &lexicon());
         loaded.diagnostics.into_iter().map(|one| (one.code, one.message)).collect()
     }
 
     #[test]
     fn a_good_file_gives_its_drills_with_full_codes() {
-        let content = Content::built_in().expect("the built-in tables can be read");
-        let loaded = load(&Source::new("drills.ron", STEADY), &content.tables.lexicon);
+        let loaded = load(&Source::new("drills.ron", STEADY), &lexicon());
         assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
         let set = loaded.set.expect("nothing is wrong");
         let drill = &set.drills[0];

@@ -90,13 +90,16 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
         (None, true) => Screen::Home,
         (None, false) => Screen::Welcome,
     };
-    let (recording, told) = match start.keeps {
+    let (mut recording, told) = match start.keeps {
         true => Recording::open(&start.folders),
         false => (Recording::in_memory(), None),
     };
+    // A look at one beat is an author's, and no session.
+    let begun = play.as_ref().filter(|play| play.from.is_none());
+    let not_kept = begun.and_then(|play| recording.begin(play, None, &desk.content));
     let mut message = Message::default();
     let problems: Vec<String> =
-        [problem.clone(), own_problem, told].into_iter().flatten().collect();
+        [problem.clone(), own_problem, told, not_kept].into_iter().flatten().collect();
     if !problems.is_empty() {
         message.complain(problems.join(" "));
     }

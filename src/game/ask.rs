@@ -4,24 +4,37 @@ use std::sync::Arc;
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use jiff::tz::TimeZone;
 
+use super::assessing::Assessing;
 use super::desk::{Desk, Finished, LookedBack, Message, Panels, Preferences, ThemeNow};
+use super::drilling::Drilling;
 use super::playing::{Begin, Play, Playing};
 use super::recording::{HandedOn, Recording};
 use super::screen::{CameFrom, Screen, go};
+use super::screens::{LISTED, candidates};
+use crate::class::{Assignment, Terms};
 use crate::guide::Did;
-use crate::library::save_debrief;
-use crate::records::{self, Store, StoreError};
-use crate::report::{HtmlExtras, debrief_html};
+use crate::handover::{Choice, Extra, make, make_everything};
+use crate::library::{save_assignment, save_debrief, save_handed_over};
+use crate::progress;
+use crate::records::{self, SessionId, Store, StoreError};
+use crate::report::{HtmlExtras, debrief_html, progress_html};
 use crate::scenario::{Scenario, is_heavy};
 use crate::session::Setup;
 use crate::settings::Settings;
 use crate::stamp::Stamp;
 use crate::transcript::{AnswerMode, End, RunMode, Seed, SelfRating};
+use crate::ui::panels::handover::HandedOver;
 use crate::ui::panels::{
-    debrief::DebriefState, over::Over, self_rating::SelfRatingState, session::Band,
+    assessment::AssessmentState,
+    assign::{AssignmentDraft, Lack},
+    debrief::DebriefState,
+    over::Over,
+    self_rating::SelfRatingState,
+    session::Band,
 };
-use crate::ui::{Action, Place, Theme};
+use crate::ui::{Action, Assess, DrillAction, Place, Theme};
 
 /// Something a panel asked for.
 #[derive(bevy::prelude::Message, Debug, Clone)]
@@ -51,6 +64,8 @@ pub struct Hands<'w> {
     panels: ResMut<'w, Panels>,
     playing: ResMut<'w, Playing>,
     recording: ResMut<'w, Recording>,
+    drilling: ResMut<'w, Drilling>,
+    assessing: ResMut<'w, Assessing>,
     looked_back: ResMut<'w, LookedBack>,
     message: ResMut<'w, Message>,
     came_from: ResMut<'w, CameFrom>,
@@ -125,7 +140,35 @@ impl Hands<'_> {
                 self.complain_of(told);
                 self.leave_to_home();
             }
-            Action::GoOnWith(record) => self.go_on_with(&record),
+            Action::GoOnWith(record) => self.go_on_with(record),
+            Action::OpenRecord(record) => self.open_record(record),
+            Action::DeleteRecord(record) => {
+                let told = self.recording.delete(record);
+                self.complain_of(told);
+            }
+            Action::ListMore => self.panels.listed = self.panels.listed.max(LISTED) + LISTED,
+            Action::DrillOf(skill) => {
+                let answers = self.panels.drills.answers;
+                self.go_to(Place::Drills);
+                self.drill(&DrillAction::Begin { skill, answers });
+            }
+            Action::Drill(action) => self.drill(&action),
+            Action::Assess(action) => self.assess(action),
+            Action::HandOver { choice, sessions } => {
+                let made = self.made_of(&choice, &sessions);
+                self.hand_over(made);
+            }
+            Action::HandOverEverything => {
+                let made = self.made_of_everything();
+                self.hand_over(made);
+            }
+            Action::WriteAssignment(draft) => self.write_assignment(&draft),
+            Action::SaveProgress => self.save_progress(),
+            Action::ChooseById(id) => {
+                if let Some(place) = self.desk.shelf.find(&id) {
+                    self.choose(place);
+                }
+            }
             Action::NextStep => self.guide_on(),
             Action::EndGuide => self.end_guide(),
             Action::Rate(own) => self.rate(own),
@@ -154,14 +197,32 @@ impl Hands<'_> {
 
     fn go_to(&mut self, place: Place) {
         self.came_from.leave(*self.screen.get());
-        self.go(match place {
+        let to = match place {
             Place::Home => Screen::Home,
             Place::Library => Screen::Library,
+            Place::Progress => Screen::Progress,
+            Place::Drills => {
+                self.drilling.leave();
+                Screen::Drills
+            }
+            Place::Assessment => {
+                *self.assessing = Assessing::Intro;
+                Screen::Assessment
+            }
+            Place::Handover => {
+                self.panels.handed_over = None;
+                Screen::Handover
+            }
+            Place::Assign => {
+                self.panels.assigned = None;
+                Screen::Assign
+            }
             Place::Settings => Screen::Settings,
             Place::Help => Screen::Help,
             Place::Debrief if self.looked_back.0.is_some() => Screen::Debrief,
             Place::Debrief => Screen::Home,
-        });
+        };
+        self.go(to);
     }
 
     fn set(&mut self, settings: Settings) {
@@ -228,10 +289,10 @@ impl Hands<'_> {
     }
 
     /// Goes on with a session that was not ended, where it stands.
-    fn go_on_with(&mut self, uid: &str) {
+    fn go_on_with(&mut self, id: SessionId) {
         let content = &self.desk.content;
         let read = |store: &mut Store| {
-            let record = store.record(store.find(uid)?.id)?;
+            let record = store.record(id)?;
             let replayed = records::resume(&record, content)?;
             Ok::<_, StoreError>((record, replayed))
         };
@@ -249,6 +310,158 @@ impl Hands<'_> {
                 self.start(play);
             }
             Err(error) => self.message.complain(sentence(&error.to_string())),
+        }
+    }
+
+    /// Opens the debrief of a session that was kept.
+    fn open_record(&mut self, id: SessionId) {
+        let content = &self.desk.content;
+        let read = |store: &mut Store| {
+            let record = store.record(id)?;
+            let replayed = records::replay(&record, content)?;
+            Ok::<_, StoreError>((record, replayed))
+        };
+        let Some(read) = self.recording.store().map(read) else { return };
+        match read {
+            Ok((record, replayed)) => {
+                let follows = replayed.session.scenario().follows.clone().unwrap_or_default();
+                let carried = record.carry.as_ref().map(|text| Stamp::of(follows, text));
+                let play = Play::resumed(replayed.session, replayed.setup, carried);
+                let mut finished = Finished::new(play, &self.desk.content, record.row.own);
+                finished.note.clone_from(&record.row.note);
+                self.recording.go_on(&record);
+                if let Some(difference) = replayed.differences.first() {
+                    self.message.complain(sentence(difference));
+                }
+                self.panels.debrief = DebriefState::default();
+                self.looked_back.0 = Some(finished);
+                self.go(Screen::Debrief);
+            }
+            Err(error) => self.message.complain(sentence(&error.to_string())),
+        }
+    }
+
+    /// Does what the screen of drills asks for.
+    fn drill(&mut self, action: &DrillAction) {
+        let book = &self.desk.drills;
+        let done = match action {
+            DrillAction::Begin { skill, answers } => {
+                let seed = self.seeds.draw();
+                self.panels.drills.draft.clear();
+                self.drilling.begin((*skill, *answers), seed, book, &mut self.recording)
+            }
+            DrillAction::Leave => {
+                self.drilling.leave();
+                Ok(())
+            }
+            within => {
+                let done =
+                    self.drilling.take(within, (book, &self.desk.content), &mut self.recording);
+                if matches!(within, DrillAction::Say(_)) {
+                    self.panels.drills.draft.clear();
+                }
+                done
+            }
+        };
+        self.complain_of(done.err().map(|error| sentence(&error)));
+    }
+
+    /// Does what the self-assessment asks for.
+    fn assess(&mut self, action: Assess) {
+        if let Assess::Practice(id) = action {
+            return self.carry_out(Action::ChooseById(id));
+        }
+        if matches!(action, Assess::Begin | Assess::Discard) {
+            self.panels.assessment = AssessmentState::default();
+        }
+        let seed = self.seeds.draw();
+        let from = (&self.desk.shelf, &self.desk.content);
+        let done = self.assessing.take(&action, from, &mut self.recording, seed);
+        self.complain_of(done.err().map(|error| sentence(&error)));
+    }
+
+    /// Makes what was chosen of these sessions: files and what there is to say.
+    fn made_of(&mut self, choice: &Choice, sessions: &[String]) -> Result<Files, String> {
+        let content = &self.desk.content;
+        let store = self.recording.store().ok_or("there are no records")?;
+        let rows: Result<Vec<_>, _> = sessions.iter().map(|uid| store.find(uid)).collect();
+        let rows = rows.map_err(|error| error.to_string())?;
+        let made = make(store, content, &rows, choice).map_err(|error| error.to_string())?;
+        let notes = made.empty.iter().map(|note| (*note).to_owned()).chain(made.missed);
+        let files = made.files.into_iter().map(|file| (file.name, file.bytes));
+        Ok((files.collect(), notes.collect()))
+    }
+
+    /// Makes the archive of everything.
+    fn made_of_everything(&mut self) -> Result<Files, String> {
+        let settings = self.preferences.settings.to_ron().ok();
+        let extra = settings
+            .map(|text| Extra { name: "settings.ron".to_owned(), bytes: text.into_bytes() });
+        let content = &self.desk.content;
+        let store = self.recording.store().ok_or("there are no records")?;
+        let (bytes, missed) =
+            make_everything(store, content, extra.as_slice()).map_err(|error| error.to_string())?;
+        Ok((vec![("practicum-everything.zip".to_owned(), bytes)], missed))
+    }
+
+    /// Writes what was made, and says where it lies.
+    fn hand_over(&mut self, made: Result<Files, String>) {
+        let day = super::clock::timestamp().to_zoned(TimeZone::system());
+        let day = day.strftime("%Y-%m-%d").to_string();
+        let written = made.and_then(|(files, notes)| {
+            let paths = save_handed_over(&self.desk.folders, &day, &files)
+                .map_err(|error| error.to_string())?;
+            Ok((paths, notes))
+        });
+        self.panels.handed_over = Some(match written {
+            Ok((paths, notes)) => HandedOver::Written {
+                files: paths.iter().map(|path| path.display().to_string()).collect(),
+                notes,
+            },
+            Err(error) => HandedOver::Failed(sentence(&error)),
+        });
+    }
+
+    /// Writes an assignment that lacks nothing to a new file of the user's.
+    fn write_assignment(&mut self, draft: &AssignmentDraft) {
+        let written = self.assignment_file(draft);
+        self.panels.assigned = Some(written);
+    }
+
+    fn assignment_file(&self, draft: &AssignmentDraft) -> Result<String, String> {
+        let lacks = |lack: Lack| lack.words().to_owned();
+        let usual = if draft.mode == RunMode::Exam { Seed::EXAM } else { Seed::USUAL };
+        let terms = Terms {
+            title: draft.title.trim().to_owned(),
+            words: draft.words.trim().to_owned(),
+            due: draft.parsed_due().map_err(lacks)?,
+            mode: draft.mode,
+            answers: draft.answers,
+            seed: draft.parsed_seed().map_err(lacks)?.map_or(usual, Seed),
+        };
+        let shelf = &self.desk.shelf;
+        let chosen = draft.scenarios.iter().filter_map(|id| shelf.items().get(shelf.find(id)?));
+        let chosen: Vec<&Scenario> = chosen.map(|item| item.scenario.as_ref()).collect();
+        let text = Assignment::write(&terms, &self.desk.content.rubric, &chosen)
+            .map_err(|error| error.to_string())?;
+        let path = save_assignment(&self.desk.folders, &terms.title, &text)
+            .map_err(|error| error.to_string())?;
+        Ok(path.display().to_string())
+    }
+
+    fn save_progress(&mut self) {
+        let candidates = candidates(&self.desk);
+        let book = &self.desk.drills;
+        let read = |store: &mut Store| progress::read(store, &candidates, book);
+        let Some(read) = self.recording.store().map(read) else { return };
+        let pseudonym = self.preferences.settings.pseudonym.as_str();
+        let page = match read {
+            Ok(progress) => progress_html(&progress, pseudonym, &TimeZone::system()),
+            Err(error) => return self.message.complain(sentence(&error.to_string())),
+        };
+        match save_debrief(&self.desk.folders, "progress", &page) {
+            Ok(path) => self.message.tell(format!("Saved: {}", path.display())),
+            Err(error) => self.message.complain(format!("The page could not be saved: {error}")),
         }
     }
 
@@ -465,6 +678,9 @@ impl Hands<'_> {
         self.go(to);
     }
 }
+
+/// Names and bytes of files, and what else there is to say.
+type Files = (Vec<(String, Vec<u8>)>, Vec<String>);
 
 /// A message of an error as a sentence.
 fn sentence(words: &str) -> String {

@@ -9,13 +9,15 @@ use bevy::prelude::*;
 use crate::debrief::{Debrief, Inputs, debrief};
 use crate::drawing::Picture;
 use crate::figure::{Look, portrait};
-use crate::library::{Content, Folders, Item, Shelf, keep_settings};
+use crate::library::{Content, DrillBook, Folders, Item, Shelf, keep_settings};
 use crate::scenario::Scenario;
 use crate::settings::{Settings, ThemeName};
 use crate::transcript::{SelfRating, Transcript};
 use crate::ui::Theme;
+use crate::ui::panels::handover::{HandedOver, HandoverState};
 use crate::ui::panels::{
-    debrief::DebriefState, help::HelpState, library::LibraryState, over::Over,
+    assessment::AssessmentState, assign::AssignState, debrief::DebriefState, drills::DrillsState,
+    help::HelpState, library::LibraryState, over::Over, progress::ProgressState,
     self_rating::SelfRatingState, session::SessionState, welcome::WelcomeState,
 };
 
@@ -30,6 +32,8 @@ pub struct Desk {
     pub folders: Folders,
     /// All scenarios.
     pub shelf: Shelf,
+    /// All drills.
+    pub drills: DrillBook,
     /// Portraits that were drawn, by the scenario's hash and the theme.
     portraits: BTreeMap<(String, ThemeName), Arc<Picture>>,
 }
@@ -38,7 +42,8 @@ impl Desk {
     /// Reads everything there is; `named` is a scenario file from the command line.
     pub fn new(content: Content, folders: Folders, named: Option<PathBuf>) -> Self {
         let shelf = Shelf::with_file(&folders, &content, named);
-        Self { content, folders, shelf, portraits: BTreeMap::new() }
+        let drills = DrillBook::built_in(&content);
+        Self { content, folders, shelf, drills, portraits: BTreeMap::new() }
     }
 
     /// Reads the scenario folders again.
@@ -108,6 +113,22 @@ pub struct Panels {
     pub welcome: WelcomeState,
     /// Filters.
     pub library: LibraryState,
+    /// What is written and chosen in drills.
+    pub drills: DrillsState,
+    /// What is given in the self-assessment and not yet kept.
+    pub assessment: AssessmentState,
+    /// The assignment an instructor puts together.
+    pub assign: AssignState,
+    /// Where the last one was written, or why it could not be.
+    pub assigned: Option<Result<String, String>>,
+    /// What is chosen to be handed over.
+    pub handover: HandoverState,
+    /// What came of it.
+    pub handed_over: Option<HandedOver>,
+    /// What is unfolded in progress.
+    pub progress: ProgressState,
+    /// How many sessions are listed there.
+    pub listed: usize,
     /// The scenario that is open in the library, by its place.
     pub chosen: Option<usize>,
     /// What is unfolded.

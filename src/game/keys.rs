@@ -55,9 +55,18 @@ fn escape(screen: Screen, over: Over) -> Option<Action> {
         (Screen::Session, Over::Pause) => Some(Action::Resume),
         (Screen::Session, Over::Leave { .. }) => Some(Action::Stay),
         (Screen::Debrief | Screen::CoolDown, _) => Some(Action::Finish),
-        (Screen::Library | Screen::Prebrief | Screen::Settings | Screen::Help, _) => {
-            Some(Action::Back)
-        }
+        (
+            Screen::Library
+            | Screen::Prebrief
+            | Screen::Progress
+            | Screen::Drills
+            | Screen::Assessment
+            | Screen::Assign
+            | Screen::Handover
+            | Screen::Settings
+            | Screen::Help,
+            _,
+        ) => Some(Action::Back),
         (Screen::Opening | Screen::Welcome | Screen::Home | Screen::SelfRating, _) => None,
     }
 }

@@ -6,8 +6,10 @@
 mod access;
 mod app;
 mod ask;
+mod assessing;
 mod clock;
 mod desk;
+mod drilling;
 mod frames;
 mod headless;
 mod keys;
@@ -23,6 +25,7 @@ mod window;
 
 pub use app::{Start, StartScenario, core};
 pub use ask::Asked;
+pub use assessing::Assessing;
 #[doc(hidden)]
 pub use clock::now;
 pub use desk::{Desk, Finished, LookedBack, Panels, Preferences};

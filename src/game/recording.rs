@@ -8,7 +8,7 @@ use super::clock;
 use super::playing::Play;
 use crate::diagnostic::Source;
 use crate::library::{Content, Folders};
-use crate::records::{NewSession, Record, Recorder, Store, StoreError};
+use crate::records::{NewSession, Record, Recorder, SessionId, Store, StoreError};
 use crate::scenario::{Carry, load_carry};
 use crate::stamp::Stamp;
 use crate::transcript::SelfRating;
@@ -133,6 +133,16 @@ impl Recording {
     /// Writes the note to self of the session that was played last.
     pub fn note(&mut self, note: &str) -> Option<String> {
         self.with(|recorder, _| recorder.note(note))
+    }
+
+    /// Deletes a session that was kept.
+    pub fn delete(&mut self, id: SessionId) -> Option<String> {
+        self.with(|recorder, _| {
+            if recorder.session() == Some(id) {
+                recorder.leave();
+            }
+            recorder.store_mut().delete(id)
+        })
     }
 
     /// Deletes the running session from the records.

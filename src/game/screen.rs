@@ -24,6 +24,16 @@ pub enum Screen {
     Debrief,
     /// After a heavy session.
     CoolDown,
+    /// Where the trainee stands.
+    Progress,
+    /// One skill at a time.
+    Drills,
+    /// How the trainee handles boundaries.
+    Assessment,
+    /// Where an instructor puts an assignment together.
+    Assign,
+    /// Where results are written to be given to somebody.
+    Handover,
     /// What the user can choose.
     Settings,
     /// What this is, the keys, the resource card.
@@ -41,6 +51,11 @@ impl Screen {
         Self::SelfRating,
         Self::Debrief,
         Self::CoolDown,
+        Self::Progress,
+        Self::Drills,
+        Self::Assessment,
+        Self::Assign,
+        Self::Handover,
         Self::Settings,
         Self::Help,
     ];
@@ -72,7 +87,8 @@ impl CameFrom {
     pub fn back_from(&self, at: Screen) -> Screen {
         match at {
             Screen::Settings | Screen::Help => self.0.unwrap_or(Screen::Home),
-            Screen::Prebrief => Screen::Library,
+            Screen::Prebrief | Screen::Assign => Screen::Library,
+            Screen::Handover => Screen::Progress,
             _ => Screen::Home,
         }
     }

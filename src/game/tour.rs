@@ -23,11 +23,12 @@ use super::desk::{Desk, Panels};
 use super::playing::Playing;
 use super::window::{GameError, first_line, hush, quiet_log};
 use crate::author::Play as Script;
+use crate::coding::Skill;
 use crate::diagnostic::Source;
 use crate::library::Folders;
 use crate::settings::{Settings, ThemeName};
 use crate::transcript::{AnswerMode, RunMode};
-use crate::ui::{Action, Place};
+use crate::ui::{Action, Assess, DrillAction, Place};
 
 /// How the pictures are to be.
 #[derive(Debug, Clone)]
@@ -287,6 +288,64 @@ fn in_own_words(seed: u64) -> Vec<Step> {
     ]
 }
 
+/// Progress over what was played on the tour, drills, the self-assessment, and what leaves the machine.
+fn looking_back() -> Vec<Step> {
+    let see = |place, name| [Step::Do(Action::Go(place)), Step::Wait(20), Step::Shoot(name)];
+    let mut steps = Vec::new();
+    steps.extend(see(Place::Progress, "progress"));
+    steps.extend(see(Place::Handover, "hand-over"));
+    steps.extend(see(Place::Drills, "drills"));
+    steps.extend([
+        Step::Do(Action::DrillOf(Skill::ReflectionOfFeeling)),
+        Step::Wait(15),
+        Step::Shoot("drill"),
+        Step::Do(Action::Drill(DrillAction::Choose(0))),
+        Step::Wait(15),
+        Step::Shoot("drill-told"),
+    ]);
+    steps.extend(see(Place::Assessment, "assessment"));
+    steps.extend([
+        Step::Do(Action::Assess(Assess::Begin)),
+        Step::Wait(10),
+        Step::Shoot("forecast"),
+        Step::Do(Action::Assess(Assess::Forecast(Vec::new()))),
+        Step::Wait(10),
+        Step::Shoot("assessment-vignette"),
+    ]);
+    for answer in 0..24 {
+        steps.extend([Step::Do(Action::Assess(Assess::Answer(answer % 5))), Step::Wait(2)]);
+    }
+    steps.extend([Step::Wait(15), Step::Shoot("profile")]);
+    steps.extend(see(Place::Assign, "assignment"));
+    steps
+}
+
+/// The vignettes among the cards, and one of them from its words to its debrief.
+fn of_one_beat(seed: u64) -> Vec<Step> {
+    let answers = AnswerMode::Choose;
+    vec![
+        Step::Do(Action::Go(Place::Library)),
+        Step::Put(|panels| panels.library.vignettes = true),
+        Step::Wait(20),
+        Step::Shoot("vignettes"),
+        Step::Open(VIGNETTE),
+        Step::Wait(10),
+        Step::Do(Action::Begin { mode: RunMode::Transfer, answers, seed: Some(seed) }),
+        Step::Do(Action::ShowAll),
+        Step::Wait(25),
+        Step::Shoot("vignette"),
+        Step::Do(Action::Answer(0)),
+        Step::Do(Action::ShowAll),
+        Step::Wait(10),
+        Step::Do(Action::Finish),
+        Step::Wait(30),
+        Step::Shoot("debrief-vignette"),
+    ]
+}
+
+/// The vignette that is seen.
+const VIGNETTE: &str = "bed-socks-last-day";
+
 /// What is typed on the tour.
 const TYPED: &str = "Sounds like you're worried this gets back to your tutor. It stays between us, unless somebody's life is in danger. What would it be like if they knew?";
 const UNCLEAR: &str = "wrt the qq thing idk zz";
@@ -369,5 +428,7 @@ fn steps(settings: &Settings) -> Result<VecDeque<Step>, GameError> {
         Step::Wait(20),
         Step::Shoot("help"),
     ]);
+    steps.extend(of_one_beat(script.seed.0));
+    steps.extend(looking_back());
     Ok(steps.into())
 }

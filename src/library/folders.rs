@@ -77,6 +77,16 @@ impl Folders {
         self.home.join("debriefs")
     }
 
+    /// Where assignments that an instructor puts together are written.
+    pub fn assignments(&self) -> PathBuf {
+        self.home.join("assignments")
+    }
+
+    /// Where results are written to be given to somebody.
+    pub fn handed_over(&self) -> PathBuf {
+        self.home.join("handed-over")
+    }
+
     /// Every folder that may hold scenarios, the nearest to the user first.
     pub fn scenarios(&self) -> Vec<PathBuf> {
         let own = Some(self.own_scenarios());

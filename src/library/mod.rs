@@ -15,6 +15,8 @@ pub use drills::DrillBook;
 pub use files::{FileError, find_scenario, read_source, scenario_files, write_whole};
 pub use folders::{Folders, HOME_VARIABLE};
 pub use hearing::{Hearing, HearingError};
-pub use preferences::{keep_settings, read_settings, save_debrief};
+pub use preferences::{
+    keep_settings, read_settings, save_assignment, save_debrief, save_handed_over,
+};
 pub use shelf::{Item, Origin, Shelf, Trouble, make_own_folder};
 pub use worth::worth;

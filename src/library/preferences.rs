@@ -50,6 +50,52 @@ pub fn keep_settings(folders: &Folders, settings: &Settings) -> Result<(), FileE
     write_whole(&path, &text)
 }
 
+/// Saves an assignment under a name made of its title that is still free, and tells where.
+///
+/// # Errors
+/// When the folder cannot be made or the file cannot be written.
+pub fn save_assignment(folders: &Folders, title: &str, text: &str) -> Result<PathBuf, FileError> {
+    let folder = folders.assignments();
+    let io = |error| FileError::NotWritten { error, path: folder.clone() };
+    fs::create_dir_all(&folder).map_err(io)?;
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' };
+    let words: String = title.chars().map(plain).collect();
+    let words: Vec<&str> = words.split_whitespace().take(6).collect();
+    let stem = if words.is_empty() { "assignment".to_owned() } else { words.join("-") };
+    let name = |n: u32| match n {
+        1 => format!("{stem}.ron"),
+        n => format!("{stem}-{n}.ron"),
+    };
+    let path = (1..u32::MAX).map(|n| folder.join(name(n))).find(|path| !path.exists());
+    let path = path.unwrap_or_else(|| folder.join(name(1)));
+    write_whole(&path, text)?;
+    Ok(path)
+}
+
+/// Writes files into a new folder of what is handed over, named after the day, and tells where each lies.
+///
+/// # Errors
+/// When the folder cannot be made or a file cannot be written.
+pub fn save_handed_over(
+    folders: &Folders,
+    day: &str,
+    files: &[(String, Vec<u8>)],
+) -> Result<Vec<PathBuf>, FileError> {
+    let name = |n: u32| if n == 1 { day.to_owned() } else { format!("{day}-{n}") };
+    let named = (1..u32::MAX).map(|n| folders.handed_over().join(name(n)));
+    let folder = named.into_iter().find(|path| !path.exists());
+    let folder = folder.unwrap_or_else(|| folders.handed_over().join(day));
+    fs::create_dir_all(&folder)
+        .map_err(|error| FileError::NotWritten { error, path: folder.clone() })?;
+    let mut written = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        write_whole(&path, bytes)?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
 /// Saves a page under a name that is still free, so that no earlier debrief is lost, and tells where.
 ///
 /// # Errors

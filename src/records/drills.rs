@@ -41,12 +41,16 @@ pub struct KeptCard<T> {
     pub due: Timestamp,
 }
 
+/// An answer's place in the records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DrillId(i64);
+
 impl Store {
     /// Keeps an answer to a drill.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn keep_drill(&mut self, row: &DrillRow) -> Result<(), StoreError> {
+    pub fn keep_drill(&mut self, row: &DrillRow) -> Result<DrillId, StoreError> {
         self.db.execute(
             "INSERT INTO drill (drill, skill, is_typed, says, result, felt, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![
@@ -59,6 +63,15 @@ impl Store {
                 row.at.as_millisecond(),
             ],
         )?;
+        Ok(DrillId(self.db.last_insert_rowid()))
+    }
+
+    /// Keeps how hard a drill felt, which is said after it was answered.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_felt(&mut self, id: DrillId, felt: &str) -> Result<(), StoreError> {
+        self.db.execute("UPDATE drill SET felt = ?2 WHERE id = ?1", params![id.0, felt])?;
         Ok(())
     }
 

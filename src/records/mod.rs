@@ -3,7 +3,9 @@
 //! Every turn is on the disk before the client answers it. Nothing here scores or debriefs: a record holds what went
 //! in, and [`replay`] makes the rest of it again and says whether anything differs.
 
+mod assessments;
 mod drills;
+mod dump;
 mod error;
 mod read;
 mod recorder;
@@ -13,9 +15,13 @@ mod schema;
 mod store;
 mod write;
 
-pub use drills::{DrillRow, KeptCard};
+pub use assessments::{
+    AssessmentAnswer, AssessmentRow, Given, KeptForecast, NewAssessment, VignettePlace,
+};
+pub use drills::{DrillId, DrillRow, KeptCard};
+pub use dump::DumpedTable;
 pub use error::StoreError;
-pub use read::{CodeTotal, KeptTurn, Record, SessionRow};
+pub use read::{BoundaryTotal, CodeTotal, KeptTurn, Outcome, Record, SessionRow};
 pub use recorder::Recorder;
 pub use replay::{Replayed, replay, resume};
 pub use store::{FILE_NAME, Opened, Store};

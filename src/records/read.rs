@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 use super::error::StoreError;
 use super::store::Store;
 use super::write::{SessionId, Timing};
-use crate::coding::{Code, CodedReply, Dimension, PerDimension};
+use crate::coding::{Code, CodedReply, Dimension, PerDimension, Stance};
+use crate::moment::BoundaryKind;
 use crate::scoring::Lesson;
 use crate::stamp::Stamp;
 use crate::transcript::{AnswerMode, End, Reply, RunMode, Seed, SelfRating};
@@ -77,6 +78,74 @@ impl SessionRow {
     }
 }
 
+/// What is needed of one session to look back on many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Its place in the records.
+    pub id: SessionId,
+    /// Its name.
+    pub uid: String,
+    /// The scenario's id.
+    pub scenario: String,
+    /// What people call the scenario.
+    pub title: String,
+    /// The rubric's hash.
+    pub rubric: String,
+    /// Whether it reports each dimension.
+    pub focus: PerDimension<bool>,
+    /// How it was run.
+    pub mode: RunMode,
+    /// How answers were given.
+    pub answers: AnswerMode,
+    /// Whether it was the first run of its scenario.
+    pub is_first: bool,
+    /// When it began.
+    pub began: Timestamp,
+    /// Whether it can be gone on with.
+    pub is_open: bool,
+    /// Whether the trainee left it before its end and will not go on.
+    pub is_broken_off: bool,
+    /// Whether the trainee was helped in it.
+    pub is_coached: bool,
+    /// How many turns were answered.
+    pub n_turns: usize,
+    /// What the trainee gave themselves.
+    pub own: Option<SelfRating>,
+    /// Each dimension's score; `None` where it is not reported or too few moments were scored.
+    pub scores: PerDimension<Option<u8>>,
+    /// The scored moments behind each.
+    pub n: PerDimension<usize>,
+    /// Whether it passes.
+    pub passes: bool,
+}
+
+impl From<&SessionRow> for Outcome {
+    fn from(row: &SessionRow) -> Self {
+        let mut focus = [false; 3];
+        row.focus.iter().for_each(|dimension| focus[dimension.index()] = true);
+        Self {
+            id: row.id,
+            uid: row.uid.clone(),
+            scenario: row.scenario.id.clone(),
+            title: row.title.clone(),
+            rubric: row.rubric.hash.clone(),
+            focus,
+            mode: row.mode,
+            answers: row.answers,
+            is_first: row.is_first,
+            began: row.began,
+            is_open: row.is_open(),
+            is_broken_off: !row.is_open() && row.end == End::BrokenOff,
+            is_coached: row.is_coached(),
+            n_turns: row.n_turns,
+            own: row.own,
+            scores: row.scores,
+            n: row.n,
+            passes: row.passes,
+        }
+    }
+}
+
 /// One answered turn as it was kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeptTurn {
@@ -120,9 +189,25 @@ pub struct CodeTotal {
     pub sessions: usize,
 }
 
+/// How often answers to a boundary kind took a stance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BoundaryTotal {
+    /// The kind.
+    pub kind: BoundaryKind,
+    /// The stance that counts; `None` where the answer took none.
+    pub stance: Option<Stance>,
+    /// In how many turns.
+    pub n: usize,
+}
+
 const COLUMNS: &str = "id, uid, scenario, scenario_hash, title, focus, rubric, rubric_hash, seed, mode, answers,
     carried_from, assignment, is_first, began, ended, end, hints, rewinds, n_turns, own_empathy, own_boundaries,
     own_questioning, empathy, boundaries, questioning, n_empathy, n_boundaries, n_questioning, passes, corrective, note";
+
+/// What [`outcome`] reads.
+const OUTCOME: &str = "id, uid, scenario, title, rubric_hash, focus, mode, answers, is_first, began, ended IS NULL,
+    end, hints + rewinds > 0, n_turns, own_empathy, own_boundaries, own_questioning, empathy, boundaries, questioning,
+    n_empathy, n_boundaries, n_questioning, passes";
 
 impl Store {
     /// Every session, the newest first.
@@ -151,6 +236,14 @@ impl Store {
             "SELECT {COLUMNS} FROM session WHERE ended IS NULL ORDER BY began DESC, id DESC"
         );
         self.rows(&sql, [])
+    }
+
+    /// The first attempt at each scenario, in no order that matters.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_attempts(&self) -> Result<Vec<SessionRow>, StoreError> {
+        self.rows(&format!("SELECT {COLUMNS} FROM session WHERE is_first = 1 ORDER BY id"), [])
     }
 
     /// The session with this name, or with a name that begins so.
@@ -217,17 +310,43 @@ impl Store {
         Ok(found)
     }
 
-    /// How often each skill and fault was made in sessions that began at or after a time and were not coached.
+    /// What is needed of every session to look back on all of them, the newest first.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn code_totals(&self, since: Timestamp) -> Result<Vec<CodeTotal>, StoreError> {
+    pub fn outcomes(&self) -> Result<Vec<Outcome>, StoreError> {
+        let mut query = self.db.prepare_cached(&format!(
+            "SELECT {OUTCOME} FROM session ORDER BY began DESC, id DESC"
+        ))?;
+        let mut rows = query.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(outcome(row)?);
+        }
+        Ok(all)
+    }
+
+    /// The newest sessions that came to an end without help, at most so many.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn newest_unaided(&self, at_most: usize) -> Result<Vec<SessionRow>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM session WHERE ended IS NOT NULL AND end != '\"broken_off\"' AND hints = 0
+                AND rewinds = 0 ORDER BY began DESC, id DESC LIMIT ?1"
+        );
+        self.rows(&sql, [super::write::place(at_most)])
+    }
+
+    /// How often each skill and fault was made, over all sessions that were not coached and have ended.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn code_totals(&self) -> Result<Vec<CodeTotal>, StoreError> {
         let mut query = self.db.prepare_cached(
-            "SELECT code.code, sum(code.n), count(*) FROM code JOIN session ON session.id = code.session
-             WHERE session.began >= ?1 AND session.hints = 0 AND session.rewinds = 0
-             GROUP BY code.code ORDER BY code.code",
+            "SELECT code, n, sessions FROM code_total WHERE is_coached = 0 ORDER BY code",
         )?;
-        let rows = query.query_map([since.as_millisecond()], |row| {
+        let rows = query.query_map([], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
         })?;
         let mut totals = Vec::new();
@@ -240,7 +359,7 @@ impl Store {
         Ok(totals)
     }
 
-    /// The turns, from 0, in which a session has a skill or fault.
+    /// The newest sessions that were not coached and have a skill or fault, with its turns, from 0.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -250,8 +369,8 @@ impl Store {
         at_most: usize,
     ) -> Result<Vec<(SessionRow, Vec<usize>)>, StoreError> {
         let mut query = self.db.prepare_cached(
-            "SELECT code.session, code.turns FROM code JOIN session ON session.id = code.session
-             WHERE code.code = ?1 ORDER BY session.began DESC, session.id DESC LIMIT ?2",
+            "SELECT session, turns FROM code WHERE is_coached = 0 AND code = ?1
+             ORDER BY began DESC, session DESC LIMIT ?2",
         )?;
         let rows = query.query_map(params![code.key(), super::write::place(at_most)], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
@@ -266,6 +385,25 @@ impl Store {
             }
         }
         Ok(found)
+    }
+
+    /// How often each boundary kind was met, and where the answers stood, in sessions that were not coached.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn boundary_totals(&self) -> Result<Vec<BoundaryTotal>, StoreError> {
+        let mut query = self.db.prepare_cached(
+            "SELECT kind, stance, n FROM boundary_total WHERE is_coached = 0 ORDER BY kind, stance",
+        )?;
+        let mut rows = query.query([])?;
+        let mut totals: Vec<BoundaryTotal> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (kind, stance): (String, String) = (row.get(0)?, row.get(1)?);
+            let Some(kind) = BoundaryKind::from_key(&kind) else { continue };
+            let stance = Stance::from_key(&stance);
+            totals.push(BoundaryTotal { kind, stance, n: size(row.get(2)?) });
+        }
+        Ok(totals)
     }
 
     fn rows(&self, sql: &str, with: impl rusqlite::Params) -> Result<Vec<SessionRow>, StoreError> {
@@ -345,6 +483,52 @@ fn session_row(row: &Row<'_>) -> Result<SessionRow, StoreError> {
         uid,
     })
 }
+
+/// One session for looking back: no text is parsed that need not be, for there may be thousands.
+fn outcome(row: &Row<'_>) -> Result<Outcome, StoreError> {
+    let uid: String = row.get(1)?;
+    let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+    let strange = |what: &str| StoreError::Unreadable {
+        uid: uid.clone(),
+        why: format!("its {what} is none"),
+    };
+    let mut focus = [false; 3];
+    for dimension in text(5)?.split(' ').filter_map(Dimension::from_key) {
+        focus[dimension.index()] = true;
+    }
+    let is_open: bool = row.get(10)?;
+    let end: Option<&str> = row.get_ref(11)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+    let own: [Option<u8>; 3] = [row.get(14)?, row.get(15)?, row.get(16)?];
+    let n: [i64; 3] = [row.get(20)?, row.get(21)?, row.get(22)?];
+    Ok(Outcome {
+        id: SessionId(row.get(0)?),
+        scenario: row.get(2)?,
+        title: row.get(3)?,
+        rubric: row.get(4)?,
+        focus,
+        mode: RunMode::from_key(text(6)?).ok_or_else(|| strange("mode"))?,
+        answers: AnswerMode::from_key(text(7)?).ok_or_else(|| strange("way of answering"))?,
+        is_first: row.get(8)?,
+        began: moment(row.get(9)?),
+        is_open,
+        is_broken_off: !is_open && end.is_none_or(|end| end == BROKEN_OFF),
+        is_coached: row.get(12)?,
+        n_turns: size(row.get(13)?),
+        own: match own {
+            [Some(empathy), Some(boundaries), Some(questioning)] => {
+                Some([empathy, boundaries, questioning])
+            }
+            _ => None,
+        },
+        scores: [row.get(17)?, row.get(18)?, row.get(19)?],
+        n: n.map(size),
+        passes: row.get(23)?,
+        uid,
+    })
+}
+
+/// How [`End::BrokenOff`] is kept.
+const BROKEN_OFF: &str = "\"broken_off\"";
 
 /// A time as it was kept; one that is out of range, which nothing here writes, is the beginning of time.
 pub(super) fn moment(milliseconds: i64) -> Timestamp {

@@ -7,8 +7,17 @@ use super::store::Store;
 use super::write::SessionId;
 
 /// Everything that is the trainee's.
-const TABLES: [&str; 8] =
-    ["turn", "code", "session", "content", "drill", "card", "assessment_answer", "assessment"];
+const TABLES: [&str; 9] = [
+    "turn",
+    "code",
+    "boundary",
+    "session",
+    "content",
+    "drill",
+    "card",
+    "assessment_answer",
+    "assessment",
+];
 
 impl Store {
     /// Deletes one session.
@@ -43,7 +52,7 @@ impl Store {
 
     /// Takes what was deleted out of the file and of the log beside it. Deleted bytes are overwritten where they
     /// stood (`secure_delete`); pages that moved, and the log, may still hold them until this is done.
-    fn wipe(&mut self) -> Result<(), StoreError> {
+    pub(super) fn wipe(&mut self) -> Result<(), StoreError> {
         self.db.execute_batch("VACUUM")?;
         let _: i64 = self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         Ok(())

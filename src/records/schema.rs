@@ -21,18 +21,15 @@ CREATE TABLE session (
     focus TEXT NOT NULL,
     rubric TEXT NOT NULL,
     rubric_hash TEXT NOT NULL,
-    stamps TEXT NOT NULL,
     seed INTEGER NOT NULL,
     mode TEXT NOT NULL,
     answers TEXT NOT NULL,
-    carry TEXT,
     carried_from TEXT,
     assignment TEXT,
     is_first INTEGER NOT NULL,
     began INTEGER NOT NULL,
     ended INTEGER,
     end TEXT,
-    hands_on TEXT,
     hints INTEGER NOT NULL DEFAULT 0,
     rewinds INTEGER NOT NULL DEFAULT 0,
     n_turns INTEGER NOT NULL DEFAULT 0,
@@ -44,7 +41,11 @@ CREATE TABLE session (
     n_boundaries INTEGER NOT NULL DEFAULT 0,
     n_questioning INTEGER NOT NULL DEFAULT 0,
     corrective TEXT,
-    note TEXT NOT NULL DEFAULT ''
+    note TEXT NOT NULL DEFAULT '',
+    -- Long texts come last, so that a list need not read over them.
+    stamps TEXT NOT NULL,
+    carry TEXT,
+    hands_on TEXT
 ) STRICT;
 CREATE INDEX session_by_scenario ON session (scenario, began);
 CREATE INDEX session_by_time ON session (began);
@@ -61,14 +62,62 @@ CREATE TABLE turn (
     PRIMARY KEY (session, number)
 ) STRICT, WITHOUT ROWID;
 
--- How often a session has each skill and fault, so that progress need not read every turn.
+-- How often a session has each skill and fault. When it began and whether it was coached stand here too, so that the
+-- newest sessions with a fault are found in one index.
 CREATE TABLE code (
     session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     code TEXT NOT NULL,
     turns TEXT NOT NULL,
     n INTEGER NOT NULL,
+    began INTEGER NOT NULL,
+    is_coached INTEGER NOT NULL,
     PRIMARY KEY (session, code)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX code_by_time ON code (is_coached, code, began);
+
+-- The sums of that over all sessions, kept by the two triggers, so that progress adds up nothing.
+CREATE TABLE code_total (
+    code TEXT NOT NULL,
+    is_coached INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    sessions INTEGER NOT NULL,
+    PRIMARY KEY (code, is_coached)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER code_comes AFTER INSERT ON code BEGIN
+    INSERT INTO code_total (code, is_coached, n, sessions) VALUES (new.code, new.is_coached, new.n, 1)
+    ON CONFLICT DO UPDATE SET n = n + excluded.n, sessions = sessions + 1;
+END;
+CREATE TRIGGER code_goes AFTER DELETE ON code BEGIN
+    UPDATE code_total SET n = n - old.n, sessions = sessions - 1
+    WHERE code = old.code AND is_coached = old.is_coached;
+    DELETE FROM code_total WHERE code = old.code AND sessions <= 0;
+END;
+
+-- Where an answer stood at each moment that held a boundary, `stance` empty where it took none, and the sums of it.
+CREATE TABLE boundary (
+    session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    stance TEXT NOT NULL,
+    is_coached INTEGER NOT NULL,
+    PRIMARY KEY (session, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE boundary_total (
+    kind TEXT NOT NULL,
+    stance TEXT NOT NULL,
+    is_coached INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (kind, stance, is_coached)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER boundary_comes AFTER INSERT ON boundary BEGIN
+    INSERT INTO boundary_total (kind, stance, is_coached, n) VALUES (new.kind, new.stance, new.is_coached, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER boundary_goes AFTER DELETE ON boundary BEGIN
+    UPDATE boundary_total SET n = n - 1
+    WHERE kind = old.kind AND stance = old.stance AND is_coached = old.is_coached;
+    DELETE FROM boundary_total WHERE kind = old.kind AND n <= 0;
+END;
 
 CREATE TABLE drill (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -91,27 +140,28 @@ CREATE TABLE card (
     PRIMARY KEY (drill, skill)
 ) STRICT, WITHOUT ROWID;
 
+-- A boundary self-assessment: which vignettes it holds is kept when it begins, so that it can be gone on with.
 CREATE TABLE assessment (
     id INTEGER NOT NULL PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,
     form TEXT NOT NULL,
     seed INTEGER NOT NULL,
-    forecast TEXT,
     items TEXT NOT NULL,
+    forecast TEXT,
     began INTEGER NOT NULL,
     ended INTEGER
 ) STRICT;
+-- What was answered, whole: a profile can be made again after a vignette has changed or is gone.
 CREATE TABLE assessment_answer (
     assessment INTEGER NOT NULL REFERENCES assessment (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
     vignette TEXT NOT NULL,
     vignette_hash TEXT NOT NULL,
+    title TEXT NOT NULL,
     kind TEXT NOT NULL,
-    answer TEXT NOT NULL,
-    stance TEXT,
-    moves TEXT NOT NULL,
+    given TEXT,
     wanted TEXT NOT NULL,
-    value INTEGER NOT NULL,
+    ethics TEXT NOT NULL,
     answered INTEGER NOT NULL,
     PRIMARY KEY (assessment, number)
 ) STRICT, WITHOUT ROWID;

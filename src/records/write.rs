@@ -9,15 +9,16 @@ use uuid::Uuid;
 
 use super::error::StoreError;
 use super::store::Store;
-use crate::coding::{Code, Dimension};
+use crate::coding::{Code, Dimension, Stance};
+use crate::moment::BoundaryKind;
 use crate::scenario::{Carry, Scenario};
-use crate::scoring::{Rubric, corrective_point, score};
+use crate::scoring::{Rubric, corrective_point, counted_stance, score};
 use crate::session::Setup;
 use crate::stamp::Stamp;
 use crate::transcript::{SelfRating, Transcript, Turn};
 
 /// A session's place in the records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SessionId(pub(super) i64);
 
 impl SessionId {
@@ -220,11 +221,26 @@ impl Store {
                 json(&corrective.0)?,
             ],
         )?;
+        let is_coached = transcript.is_coached();
         change.execute("DELETE FROM code WHERE session = ?1", [id.0])?;
         for (code, turns) in codes_of(transcript) {
             change.execute(
-                "INSERT INTO code (session, code, turns, n) VALUES (?1, ?2, ?3, ?4)",
-                params![id.0, code.key(), json(&turns)?, place(turns.len())],
+                "INSERT INTO code (session, code, turns, n, began, is_coached)
+                 VALUES (?1, ?2, ?3, ?4, (SELECT began FROM session WHERE id = ?1), ?5)",
+                params![id.0, code.key(), json(&turns)?, place(turns.len()), is_coached],
+            )?;
+        }
+        change.execute("DELETE FROM boundary WHERE session = ?1", [id.0])?;
+        for (number, kind, stance) in boundaries_of(transcript) {
+            change.execute(
+                "INSERT INTO boundary (session, number, kind, stance, is_coached) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![
+                    id.0,
+                    place(number),
+                    kind.key(),
+                    stance.map_or("", Stance::key),
+                    is_coached,
+                ],
             )?;
         }
         change.commit()?;
@@ -293,6 +309,20 @@ fn codes_of(transcript: &Transcript) -> BTreeMap<Code, Vec<usize>> {
         }
     }
     all
+}
+
+/// Every turn, from 0, that held a boundary, and the stance that counts; turns of which the coder could not tell are left
+/// out.
+fn boundaries_of(
+    transcript: &Transcript,
+) -> impl Iterator<Item = (usize, BoundaryKind, Option<Stance>)> {
+    transcript.turns.iter().enumerate().filter_map(|(number, turn)| {
+        let kind = turn.moment.boundary?;
+        if turn.typed().is_some_and(|typed| typed.is_unsure(Dimension::Boundaries)) {
+            return None;
+        }
+        Some((number, kind, turn.codes.boundary.as_ref().map(counted_stance)))
+    })
 }
 
 pub(super) fn json(value: &(impl Serialize + ?Sized)) -> Result<String, StoreError> {

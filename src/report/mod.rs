@@ -1,16 +1,18 @@
-//! Debriefs and simulations for people and for programs.
+//! Debriefs, progress and simulations for people and for programs.
 
 mod catalog;
 mod debrief_text;
 pub(crate) mod html;
 mod layout;
+mod progress_text;
 mod record_summary;
 mod simulation_text;
 
 pub use catalog::{catalog, centers};
 pub use debrief_text::debrief_text;
-pub use html::{HtmlExtras, debrief_html};
+pub use html::{HtmlExtras, debrief_html, progress_html};
 pub use layout::{indented, wrapped};
+pub use progress_text::progress_text;
 pub use record_summary::{RecordSummary, record_summary};
 pub use simulation_text::{agreement_text, simulation_text, together_text, typists_text};
 

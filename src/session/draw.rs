@@ -18,6 +18,12 @@ pub enum Purpose {
     Player = 4,
     /// What a client says who has not understood.
     Puzzled = 5,
+    /// The order of drills, and of the answers to one.
+    Drill = 9,
+    /// Which vignettes of a domain a self-assessment holds.
+    Vignettes = 7,
+    /// The order of its vignettes.
+    Sitting = 8,
 }
 
 /// A generator for one draw: ChaCha with eight rounds, whose stream is the same in every version.

@@ -1,6 +1,7 @@
 //! What the trainer is given: a reply, what came before it, and what is known of it.
 
 use crate::analysis::Said;
+use crate::drill::Drill;
 use crate::moment::Moment;
 use crate::scenario::Scenario;
 
@@ -94,6 +95,28 @@ pub fn authored<'a>(
             client: client.clone(),
             moment: beat.moment.clone(),
             targets: Targets::of_codes(codes, &beat.moment),
+            unit: first_unit + number,
+            is_typed: true,
+        })
+    });
+    turns.collect()
+}
+
+/// The model answers of drills and their misses, coded by their authors; kept together by drill.
+///
+/// Skills and faults are coded in full, empathy and stance are not, so nothing is learned of those.
+/// Units begin at `first_unit`, so that they are none of the typed moments'.
+pub fn drilled<'a>(drills: impl IntoIterator<Item = &'a Drill>, first_unit: usize) -> Vec<Turn> {
+    let turns = drills.into_iter().enumerate().flat_map(|(number, drill)| {
+        let models = drill.models.iter().flat_map(|(_, models)| models);
+        let models = models.map(|model| (&model.says, &model.codes));
+        let answers = models.chain(drill.misses.iter().map(|miss| (&miss.says, &miss.codes)));
+        let unasked = Moment { boundary: None, ..drill.moment.clone() };
+        answers.map(move |(says, codes)| Turn {
+            reply: says.clone(),
+            client: drill.says.clone(),
+            moment: drill.moment.clone(),
+            targets: Targets::of_codes(codes, &unasked),
             unit: first_unit + number,
             is_typed: true,
         })

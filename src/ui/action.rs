@@ -1,6 +1,10 @@
 //! What panels ask for. They never act themselves: one place in the game carries it out.
 
-use crate::coding::Code;
+use crate::assessment::Expected;
+use crate::coding::{Code, Skill};
+use crate::handover::Choice;
+use crate::practice::Felt;
+use crate::records::SessionId;
 use crate::settings::Settings;
 use crate::transcript::{AnswerMode, RunMode, SelfRating};
 use crate::ui::panels::assign::AssignmentDraft;
@@ -11,10 +15,17 @@ use crate::ui::panels::assign::AssignmentDraft;
 pub enum Place {
     Home,
     Library,
+    Drills,
     Settings,
     Help,
     /// The last debrief, where there is one.
     Debrief,
+    Progress,
+    Assessment,
+    /// Where an instructor puts an assignment together.
+    Assign,
+    /// Where results are written to be given to somebody.
+    Handover,
 }
 
 /// One thing a panel asks for.
@@ -79,8 +90,6 @@ pub enum Action {
     LeaveToHome,
     /// Leave the session and delete what was kept of it.
     Forget,
-    /// Go on with the session of this record, which was not ended.
-    GoOnWith(String),
     /// Stay in the session after all.
     Stay,
     /// The next step of the guide, or none any more.
@@ -101,6 +110,78 @@ pub enum Action {
     Finish,
     /// Write this assignment, which lacks nothing, to a file.
     WriteAssignment(AssignmentDraft),
+    /// Write these sessions, by their names, in the forms that were chosen.
+    HandOver {
+        /// Forms, ticks, and what the school knows the trainee by.
+        choice: Choice,
+        /// The sessions, the oldest first.
+        sessions: Vec<String>,
+    },
+    /// Write everything that was kept as one archive.
+    HandOverEverything,
     /// Read the scenario folders again.
     Reload,
+    /// Open the debrief of a session that was kept.
+    OpenRecord(SessionId),
+    /// Go on with a session that was kept and has not ended.
+    GoOnWith(SessionId),
+    /// Delete a session that was kept; it was asked before.
+    DeleteRecord(SessionId),
+    /// List more of the sessions that were kept.
+    ListMore,
+    /// Save progress as a file of HTML.
+    SaveProgress,
+    /// Open the prebrief of the scenario with this id.
+    ChooseById(String),
+    /// Open the drills of this skill.
+    DrillOf(Skill),
+    /// Something on the screen of drills.
+    Drill(DrillAction),
+    /// Something within the boundary self-assessment.
+    Assess(Assess),
+}
+
+/// What the screen of drills asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DrillAction {
+    /// Begin a run of a skill.
+    Begin {
+        /// The skill.
+        skill: Skill,
+        /// Whether answers are chosen or typed.
+        answers: AnswerMode,
+    },
+    /// Take the answer at this place, from 0.
+    Choose(usize),
+    /// Take these words.
+    Say(String),
+    /// The drill that was answered felt so hard; said again, the last word counts.
+    Feel(Felt),
+    /// The next drill.
+    Next,
+    /// Back to the skills.
+    Leave,
+}
+
+/// What the self-assessment asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Assess {
+    /// To its first page; where it was open, it is left for another day.
+    Intro,
+    /// Go on with the one that was left, or begin a new one.
+    Begin,
+    /// Delete the one that was left, for good.
+    Discard,
+    /// What is expected; nothing where no forecast is given.
+    Forecast(Vec<Expected>),
+    /// Give the answer at this place, from 0, of those shown.
+    Answer(usize),
+    /// Leave this vignette out.
+    LeaveOut,
+    /// The profile of the last one that was finished.
+    ShowLast,
+    /// The questions for those who see clients.
+    SelfCheck,
+    /// The prebrief of the session with this id.
+    Practice(String),
 }

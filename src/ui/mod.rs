@@ -8,5 +8,5 @@ pub mod panels;
 mod theme;
 pub mod widgets;
 
-pub use action::{Action, Place};
+pub use action::{Action, Assess, DrillAction, Place};
 pub use theme::{Palette, Theme, ThemeError, Type, fonts};

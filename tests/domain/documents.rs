@@ -41,6 +41,9 @@ fn every_listing_is_a_file_that_plays() {
             );
             if name.contains("carry") {
                 assert!(load_carry(&file).is_ok(), "{name}");
+            } else if name.contains("drill") {
+                let loaded = CONTENT.load_drills(&file);
+                assert!(loaded.diagnostics.is_empty(), "{name}: {:#?}", loaded.diagnostics);
             } else if name.contains("course") {
                 assert!(Rubric::from_ron(&file.text).is_ok(), "{name}");
             } else if name.contains("/plays/") {
@@ -92,7 +95,9 @@ fn the_reference_names_every_field_and_word() {
 
 #[test]
 fn one_example_uses_every_field() {
-    let example = source("docs/authors/examples/every_field.ron").text;
+    // Two fields belong to vignettes, which have an example of their own.
+    let example = source("docs/authors/examples/every_field.ron").text
+        + &source("docs/authors/examples/11_vignette.ron").text;
     let raw = source("src/scenario/raw.rs").text;
     let fields = raw.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
     let fields = fields.map(|(name, _)| name).filter(|name| !name.contains(' '));
@@ -100,6 +105,21 @@ fn one_example_uses_every_field() {
     let missing: Vec<_> =
         fields.filter(|name| *name != "from" && !example.contains(&format!("{name}:"))).collect();
     assert!(missing.is_empty(), "docs/authors/examples/every_field.ron does not use {missing:?}");
+}
+
+#[test]
+fn the_page_and_the_example_of_drills_name_every_field() {
+    let (page, example) =
+        (source("docs/authors/drills.md").text, source("docs/authors/examples/13_drill.ron").text);
+    let raw = source("src/drill/raw.rs").text;
+    let fields = raw.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
+    let missing: Vec<_> = fields
+        .map(|(name, _)| name)
+        .filter(|name| {
+            !page.contains(&format!("| `{name}` |")) || !example.contains(&format!("{name}:"))
+        })
+        .collect();
+    assert!(missing.is_empty(), "the page or the example of drills lacks {missing:?}");
 }
 
 #[test]

@@ -18,7 +18,8 @@ const CSS: &str = "src/report/html/debrief.css";
 /// The debrief of every play of the shipped scenarios, by the play's file.
 static DEBRIEFS: LazyLock<Vec<(String, Debrief)>> = LazyLock::new(|| {
     let mut all = Vec::new();
-    for (name, scenario) in SHIPPED.iter() {
+    let sessions = SHIPPED.iter().filter(|(name, _)| name.ends_with("scenario.ron"));
+    for (name, scenario) in sessions {
         let folder = name.trim_end_matches("scenario.ron");
         for file in files(&format!("{folder}plays"), ".ron") {
             all.push((file.clone(), played(scenario, &file)));
@@ -607,6 +608,15 @@ fn the_style_sheet_styles_what_is_there() {
         let classes = page.all().filter_map(|one| one.attribute("class"));
         used.extend(classes.flat_map(|class| class.split(' ')).map(str::to_owned));
     }
+    // The page of progress shares the sheet, and its classes are written in its source.
+    let sources = files("src/report/html", ".rs").into_iter().map(|file| source(&file).text);
+    let source_of_progress = sources.collect::<Vec<_>>().concat();
+    let mut progress = BTreeSet::new();
+    for part in source_of_progress.replace("\\\"", "\"").split("class=\"").skip(1) {
+        let named = part.split('"').next().unwrap_or_default();
+        progress.extend(named.split(' ').map(str::to_owned));
+    }
+    used.extend(progress);
     // A class in a selector stands before its block and after a dot that no digit follows.
     let selectors =
         css.split('}').filter_map(|rule| rule.rsplit_once('{')).map(|(selector, _)| selector);

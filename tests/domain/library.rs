@@ -3,16 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use practicum::coding::{Dimension, Skill, Stance};
+use practicum::coding::{ClientAct, Dimension, Skill, Stance};
 use practicum::drill::Drill;
 use practicum::ethics::EthicsRef;
 use practicum::library::DrillBook;
 use practicum::moment::{BoundaryDomain, BoundaryKind, WantedQuestion};
 use practicum::report::{catalog, centers};
 use practicum::scenario::raw::{Difficulty, Form, Kind};
-use practicum::scenario::{Scenario, reading_grade};
+use practicum::scenario::{Line, Scenario, reading_grade};
+use practicum::transcript::{End, Turn};
 
-use crate::support::{CONTENT, SHIPPED, files, source};
+use crate::support::{CONTENT, SHIPPED, begin, files, play_out, source};
 
 /// The sessions that report scores: all but the guided one, which teaches the screen.
 fn sessions() -> impl Iterator<Item = &'static Scenario> {
@@ -39,6 +40,31 @@ fn there_are_sessions_enough_of_each_level() {
     assert!(of(Difficulty::Foundation) >= 8, "{}", of(Difficulty::Foundation));
     assert!(of(Difficulty::Intermediate) >= 10, "{}", of(Difficulty::Intermediate));
     assert!(of(Difficulty::Advanced) >= 6, "{}", of(Difficulty::Advanced));
+}
+
+#[test]
+fn whoever_stays_to_the_end_meets_eight_scored_moments() {
+    for scenario in sessions() {
+        let stakes: Vec<bool> = scenario
+            .beats
+            .iter()
+            .map(|beat| {
+                let codes = beat.responses.iter().map(|response| &response.codes);
+                let stakes = CONTENT.rubric.stakes(&beat.moment, codes);
+                scenario.focus.iter().any(|dimension| stakes[dimension.index()].is_some())
+            })
+            .collect();
+        for seed in 0..60 {
+            let mut session = begin(scenario, seed);
+            play_out(&mut session, (0..).map(|n| n * 7 + seed as usize));
+            let transcript = session.transcript();
+            let is_whole = matches!(transcript.end, End::Ending { early: false, .. });
+            let is_scored =
+                |turn: &&Turn| scenario.find_beat(&turn.beat).is_some_and(|beat| stakes[beat.0]);
+            let n = transcript.turns.iter().filter(is_scored).count();
+            assert!(!is_whole || n >= 8, "{}, seed {seed}: {n} scored moments", scenario.id);
+        }
+    }
 }
 
 #[test]
@@ -90,6 +116,9 @@ fn three_series_lead_from_goals_through_a_task_to_goodbye() {
             endings.iter().any(|one| !one.goals.is_empty() && one.task.is_some()),
             "{told}: no task"
         );
+        let reports = |line: &Line| line.acts.contains(&ClientAct::ReportsTask);
+        let told_of = second.beats.iter().flat_map(|beat| &beat.lines).filter(|line| reports(line));
+        assert!(told_of.count() >= 3, "{told}: done, half done and not done are told");
         assert!(
             third.beats.iter().any(|beat| beat.moment.boundary == Some(BoundaryKind::Ending)),
             "{told}: no goodbye"

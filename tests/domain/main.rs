@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod assessment;
 mod check_rules;
 mod class;
 mod class_cli;
@@ -12,10 +13,13 @@ mod documents;
 mod figure;
 mod floors;
 mod formats;
+mod handover;
 mod html;
 mod kills;
 mod library;
 mod malformed;
+mod practice;
+mod progress;
 mod properties;
 mod reach;
 mod records;

@@ -184,7 +184,7 @@ fn what_is_played_is_kept_and_can_be_gone_on_with() {
     game.ask(Action::AskToLeave);
     game.ask(Action::LeaveToHome);
     assert!(game.records()[0].is_open());
-    game.ask(Action::GoOnWith(kept[0].uid.clone()));
+    game.ask(Action::GoOnWith(kept[0].id));
     assert_eq!((game.screen(), game.answered()), (Screen::Session, 2));
     assert_eq!(game.playing().session.beat().map(str::to_owned), beat);
     assert_eq!(game.playing().session.transcript().hints, 1);
@@ -203,6 +203,27 @@ fn what_is_played_is_kept_and_can_be_gone_on_with() {
     let kept = game.records();
     assert_eq!((kept.len(), kept[0].n_turns, kept[0].is_first), (2, 1, false));
     assert!(kept[0].is_coached());
+}
+
+#[test]
+fn a_later_session_begins_from_what_the_earlier_one_handed_on() {
+    let mut game = Game::new("series", known());
+    game.begin("maya-2", RunMode::Transfer);
+    assert_eq!(game.playing().setup.carry, None, "there is nothing to go on from yet");
+    game.ask(Action::AskToLeave);
+    game.ask(Action::Forget);
+    game.begin("maya-1", RunMode::Transfer);
+    while !game.playing().session.is_over() {
+        game.digit(1);
+    }
+    game.ask(Action::Finish);
+    game.ask(Action::Rate(None));
+    let bond = game.records()[0].clone();
+    game.begin("maya-2", RunMode::Transfer);
+    let carry = game.playing().setup.carry.clone().expect("something is handed on");
+    assert_eq!(carry.from, "maya-1");
+    assert!(game.playing().carried.is_some());
+    assert_eq!(game.records()[0].carried_from, Some(bond.uid));
 }
 
 #[test]

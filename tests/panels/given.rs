@@ -43,6 +43,7 @@ pub fn card(client: &str, title: &str) -> Card {
         line: "She cannot concentrate since February, and keeps her coat on.".to_owned(),
         kind: Kind::Session,
         follows: String::new(),
+        tried: String::new(),
         level: Difficulty::Foundation,
         minutes: 10,
         focus: vec![Empathy, Boundaries],

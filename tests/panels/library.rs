@@ -61,7 +61,9 @@ fn vignettes_and_sessions_are_looked_at_apart() {
 fn a_later_session_says_what_it_follows() {
     let mut view = given::library();
     view.cards[0].follows = "Maya: before".to_owned();
+    view.cards[1].tried = "First attempt: empathy 80".to_owned();
     let window = library(USUAL, &Settings::default(), view);
+    assert!(window.query_by_label("First attempt: empathy 80").is_some());
     assert!(window.query_by_label("Follows “Maya: before”").is_some());
 }
 

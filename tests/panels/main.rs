@@ -2,11 +2,15 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod assessment;
 mod assign;
 mod debrief;
+mod drills;
 mod given;
+mod handover;
 mod library;
 mod over;
+mod progress;
 mod screens;
 mod self_rating;
 mod session;

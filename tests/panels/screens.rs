@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
+use practicum::records::SessionId;
 use practicum::settings::{Pace, Settings, ThemeName};
 use practicum::ui::panels::cool_down::{CoolDownView, cool_down_ui};
 use practicum::ui::panels::help::{HelpState, HelpView, help_ui};
@@ -24,16 +25,19 @@ fn home_leads_everywhere_by_keyboard() {
         guided: Some(4),
         looked_back: Some("Maya".to_owned()),
         open: Some(OpenSession {
-            record: "4d5".to_owned(),
+            record: SessionId::default(),
             title: "Ray: better off".to_owned(),
             answers: 3,
         }),
     });
     for (word, action) in [
-        ("Go on with “Ray: better off” (3 answers given)", Action::GoOnWith("4d5".to_owned())),
+        ("Go on with “Ray: better off” (3 answers given)", Action::GoOnWith(SessionId::default())),
         ("Start with the guided session (three minutes)", Action::Choose(4)),
         ("Debrief of “Maya”", Action::Go(Place::Debrief)),
         ("Practice", Action::Go(Place::Library)),
+        ("Drills", Action::Go(Place::Drills)),
+        ("Progress", Action::Go(Place::Progress)),
+        ("Boundary self-assessment", Action::Go(Place::Assessment)),
         ("Help", Action::Go(Place::Help)),
         ("Settings", Action::Go(Place::Settings)),
         ("Quit", Action::Quit),

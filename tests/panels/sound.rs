@@ -1,5 +1,6 @@
 //! What must hold of every screen, in a usual window and in the smallest one with the largest text.
 
+use practicum::records::SessionId;
 use practicum::settings::{Settings, ThemeName};
 use practicum::ui::panels::cool_down::cool_down_ui;
 use practicum::ui::panels::help::{HelpState, help_ui};
@@ -34,7 +35,7 @@ fn home_is_sound() {
                 "A session with a title that goes on for longer than most".to_owned(),
             ),
             open: Some(OpenSession {
-                record: String::new(),
+                record: SessionId::default(),
                 title: "Another session with a title of some length".to_owned(),
                 answers: 12,
             }),

@@ -66,7 +66,12 @@ impl Display {
 
     /// Starts the program and waits for its window.
     pub fn start(&self, args: &[&str]) -> Window<'_> {
-        let child = self.command(PROGRAM).args(args).spawn().expect("the program starts");
+        self.start_by(PROGRAM, args)
+    }
+
+    /// As [`Display::start`], where another program starts it.
+    pub fn start_by(&self, starter: &str, args: &[&str]) -> Window<'_> {
+        let child = self.command(starter).args(args).spawn().expect("the program starts");
         let mut window = Window { display: self, child };
         for _ in 0..300 {
             if let Ok(Some(status)) = window.child.try_wait() {

@@ -1,14 +1,18 @@
 //! Tests that need installed programs: a terminal (tmux), a drawer of graphs (graphviz), a full disk,
-//! a display (Xvfb) with a keyboard and a mouse (xdotool), and a screen reader's bus (AT-SPI).
+//! a display (Xvfb) with a keyboard and a mouse (xdotool), a screen reader's bus (AT-SPI), a browser (Chromium by
+//! Node), validators of statements and a learning record store (Node, Python), and a watcher of system calls (strace).
 //!
 //! `.ci/run` installs what they need and names them; a plain `cargo test` leaves them out.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
+mod browser;
 #[cfg(feature = "game")]
 mod display;
+mod offline;
 #[cfg(feature = "game")]
 mod window;
+mod xapi;
 
 use std::fs;
 use std::path::PathBuf;
@@ -29,6 +33,27 @@ fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("system").join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("it can be made");
+    folder
+}
+
+/// A folder that is filled once for each version of a list and kept between runs; half a filling does not count.
+fn kept_folder(name: &str, list: &std::path::Path, fill: impl FnOnce(&std::path::Path)) -> PathBuf {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    // Two tests that need one folder at once fill it once.
+    static FILLING: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let _filling = FILLING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let text = fs::read(list).unwrap_or_else(|error| panic!("{}: {error}", list.display()));
+    let mut hash = DefaultHasher::new();
+    text.hash(&mut hash);
+    let name = format!("{name}-{:016x}", hash.finish());
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("kept").join(name);
+    let done = folder.join("filled");
+    if !done.exists() {
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("it can be made");
+        fill(&folder);
+        fs::write(done, "").expect("it can be written");
+    }
     folder
 }
 
@@ -137,7 +162,7 @@ fn an_interrupted_session_ends_at_once() {
 
 #[test]
 fn long_work_shows_how_far_it_is() {
-    let terminal = Terminal::open("progress", "simulate scenarios --plays 60000 | tail -1");
+    let terminal = Terminal::open("progress", "simulate scenarios/maya-1 --plays 60000 | tail -1");
     terminal.shows("% ·");
     terminal.shows("ended with");
 }

@@ -103,5 +103,6 @@ pub(super) fn hand_in(
     let path = hand_in::write(store, session, institution_id, Ticked::default(), |result| {
         named.unwrap_or_else(|| hand_in::beside(assignment, result))
     })?;
-    screen.say(&format!("The result for your instructor: {}", path.display()))
+    // A path is not broken into lines, so that it can be copied.
+    screen.say_unwrapped(&format!("The result for your instructor: {}", path.display()))
 }

@@ -37,6 +37,11 @@ impl Screen {
     }
 
     /// One line of text, wrapped.
+    /// Says something as it is, however long its lines are.
+    pub(super) fn say_unwrapped(&mut self, text: &str) -> anyhow::Result<()> {
+        Ok(writeln!(self.out, "{text}")?)
+    }
+
     pub(super) fn say(&mut self, text: &str) -> anyhow::Result<()> {
         writeln!(self.out, "{}", wrapped(text))?;
         Ok(())

@@ -9,8 +9,10 @@ use super::{Layer, page};
 use crate::diagnostic::{Coloring, Diagnostic, Severity, Source};
 use crate::game::ask::Ask;
 use crate::game::desk::{Desk, Panels, ThemeNow};
+use crate::game::recording::Recording;
 use crate::game::screen::Screen;
 use crate::library::{Item, Origin, Trouble};
+use crate::records::SessionRow;
 use crate::scenario::raw::Review;
 use crate::scenario::{Scenario, reading_grade};
 use crate::ui::Theme;
@@ -36,15 +38,20 @@ fn library(
     (screen, theme): (Res<State<Screen>>, Res<ThemeNow>),
     mut desk: ResMut<Desk>,
     mut panels: ResMut<Panels>,
-    mut shown: ResMut<Shown>,
+    (mut shown, mut recording): (ResMut<Shown>, ResMut<Recording>),
     mut ask: Ask,
 ) -> Result {
     if desk.is_changed() || theme.is_changed() || screen.is_changed() || panels.is_changed() {
         // Reading the cards again changes no scenario, only which portraits are at hand.
-        shown.0 = library_view(desk.bypass_change_detection(), &theme.0);
+        let store = recording.bypass_change_detection().store();
+        let firsts = store.and_then(|store| store.first_attempts().ok()).unwrap_or_default();
+        shown.0 = library_view(desk.bypass_change_detection(), &firsts, &theme.0);
         let chosen = panels.chosen.filter(|_| *screen.get() == Screen::Prebrief);
-        shown.0.chosen =
-            chosen.and_then(|place| Some((place, chosen_prebrief(&mut desk, &theme.0, place)?)));
+        shown.0.chosen = chosen.and_then(|place| {
+            let follows = desk.item(place)?.scenario.follows.clone();
+            let handed_on = recording.bypass_change_detection().handed_on(follows.as_deref());
+            Some((place, chosen_prebrief(&mut desk, &theme.0, place, handed_on.is_some())?))
+        });
     }
     let mut ui = page(&mut contexts, &theme.0)?;
     let state = &mut panels.bypass_change_detection().library;
@@ -53,7 +60,7 @@ fn library(
 }
 
 /// Everything the library shows.
-pub fn library_view(desk: &mut Desk, theme: &Theme) -> LibraryView {
+pub fn library_view(desk: &mut Desk, firsts: &[SessionRow], theme: &Theme) -> LibraryView {
     let items: Vec<Item> = desk.shelf.items().to_vec();
     let title_of = |id: &str| {
         let item = items.iter().find(|item| item.scenario.id == id);
@@ -61,11 +68,30 @@ pub fn library_view(desk: &mut Desk, theme: &Theme) -> LibraryView {
     };
     let cards = items.iter().map(|item| {
         let follows = item.scenario.follows.as_deref().map(title_of).unwrap_or_default();
-        Card { follows, ..card(desk, theme, item) }
+        let first = firsts.iter().find(|row| row.scenario.id == item.scenario.id);
+        let tried = first.map(tried).unwrap_or_default();
+        Card { follows, tried, ..card(desk, theme, item) }
     });
     let cards = cards.collect();
     let broken = desk.shelf.troubles().iter().map(broken).collect();
     LibraryView { cards, broken, chosen: None }
+}
+
+/// What came of a first attempt. A later one is a repeat, and says less.
+fn tried(row: &SessionRow) -> String {
+    if row.is_open() {
+        return "Begun, not ended".to_owned();
+    }
+    let scored = row
+        .focus
+        .iter()
+        .filter_map(|&dimension| Some(format!("{dimension} {}", row.scores[dimension.index()]?)));
+    let scored: Vec<String> = scored.collect();
+    let coached = if row.is_coached() { ", coached" } else { "" };
+    match scored.as_slice() {
+        [] => "Tried, too short to score".to_owned(),
+        scored => format!("First attempt{coached}: {}", scored.join(", ")),
+    }
 }
 
 fn card(desk: &mut Desk, theme: &Theme, item: &Item) -> Card {
@@ -79,6 +105,7 @@ fn card(desk: &mut Desk, theme: &Theme, item: &Item) -> Card {
         line: first_sentence(&scenario.brief.referral, &scenario.brief.setting),
         kind: scenario.kind,
         follows: String::new(),
+        tried: String::new(),
         level: scenario.level,
         minutes: scenario.minutes,
         focus: scenario.focus.clone(),
@@ -105,16 +132,44 @@ fn told(scenario: &Scenario) -> String {
 /// The first sentence of a text, or of the other where there is none.
 fn first_sentence(text: &str, other: &str) -> String {
     let text = if text.trim().is_empty() { other } else { text };
-    let end = text.find(". ").map_or(text.len(), |at| at + 1);
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1);
+    let end = ends.into_iter().find(|&end| is_whole(&text[..end])).unwrap_or(text.len());
     text[..end].trim().to_owned()
 }
 
+/// Whether a text that ends with a point ends there: not after a title, and not within what somebody is quoted with.
+fn is_whole(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_title = ["Mr.", "Mrs.", "Ms.", "Dr.", "St."].contains(&last);
+    let letters: Vec<char> = text.chars().collect();
+    let is_mark = |at: usize| {
+        let beside = |at: Option<usize>| {
+            at.and_then(|at| letters.get(at)).is_some_and(|c| c.is_alphanumeric())
+        };
+        // Between two letters it is an apostrophe.
+        letters[at] == '\'' && !(beside(at.checked_sub(1)) && beside(Some(at + 1)))
+    };
+    let n_marks = (0..letters.len()).filter(|&at| is_mark(at)).count();
+    !is_title && n_marks % 2 == 0
+}
+
 /// The prebrief of the scenario at a place of the library.
-pub fn chosen_prebrief(desk: &mut Desk, theme: &Theme, place: usize) -> Option<PrebriefView> {
+///
+/// `is_handed_on` says whether a record of the session before hands something on.
+pub fn chosen_prebrief(
+    desk: &mut Desk,
+    theme: &Theme,
+    place: usize,
+    is_handed_on: bool,
+) -> Option<PrebriefView> {
     let scenario = std::sync::Arc::clone(&desk.item(place)?.scenario);
     let client = &scenario.client;
-    let carried = scenario.follows.as_ref().map(|_| {
-        "It follows an earlier session; without a record of that one, it begins from what its author set.".to_owned()
+    let carried = scenario.follows.as_ref().map(|_| match is_handed_on {
+        true => format!(
+            "It goes on from your own last session with {}: the trust between you, the goals and the task you agreed on, and what was said are carried over.",
+            client.name
+        ),
+        false => "It follows an earlier session that you have not ended yet; so it begins from what its author set.".to_owned(),
     });
     Some(PrebriefView {
         title: scenario.title.clone(),
@@ -160,5 +215,22 @@ fn view(finding: &Diagnostic, source: &Source) -> FindingView {
         message: finding.message.clone(),
         hints: finding.hints.clone(),
         excerpt: finding.render(source, Coloring::Plain),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_first_sentence_ends_where_it_does() {
+        let first = |text| first_sentence(text, "");
+        assert_eq!(first("Self-referred. Came late."), "Self-referred.");
+        assert_eq!(first("Sent by Mr. Abel. He worries."), "Sent by Mr. Abel.");
+        assert_eq!(
+            first("He writes: 'Nothing dramatic. I'm fine.' He is not."),
+            "He writes: 'Nothing dramatic. I'm fine.' He is not."
+        );
+        assert_eq!(first("No point at all"), "No point at all");
     }
 }

@@ -1,10 +1,17 @@
 //! One file for each screen: what its panel shows, and which systems run on it.
 
 mod after;
+mod assessment;
+mod assign;
+mod drills;
+mod handover;
 mod library;
 mod over;
 mod plain;
+mod progress;
 mod session;
+
+pub use progress::{LISTED, candidates};
 
 use super::screen::Screen;
 use bevy::prelude::*;
@@ -17,6 +24,8 @@ pub fn plugin(app: &mut App) {
     let is_open = not(in_state(Screen::Opening));
     app.configure_sets(EguiPrimaryContextPass, (layers, Layers.run_if(is_open)));
     app.add_plugins((plain::plugin, library::plugin, session::plugin, after::plugin, over::plugin));
+    app.add_plugins((progress::plugin, drills::plugin, assessment::plugin, assign::plugin));
+    app.add_plugins(handover::plugin);
 }
 
 /// All panels.

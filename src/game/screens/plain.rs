@@ -66,7 +66,7 @@ fn home(
 /// The newest session that can be gone on with.
 fn newest_open(store: &mut Store) -> Option<OpenSession> {
     let row = store.open_sessions().ok()?.into_iter().find(|row| row.n_turns > 0)?;
-    Some(OpenSession { record: row.uid, title: row.title, answers: row.n_turns })
+    Some(OpenSession { record: row.id, title: row.title, answers: row.n_turns })
 }
 
 fn settings(

@@ -36,14 +36,15 @@ pub fn debrief_html(debrief: &Debrief, extras: &HtmlExtras<'_>) -> String {
     ];
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n{}<body>\n{}<main id=\"debrief\">\n{}</main>\n{}</body>\n</html>\n",
-        head(debrief),
+        head(&format!("Debrief · {}", debrief.scenario.title)),
         header(debrief, extras),
         parts.concat(),
         footer(debrief)
     )
 }
 
-fn head(debrief: &Debrief) -> String {
+/// The head of a page of any sort.
+pub(super) fn head(title: &str) -> String {
     // The policy is a second wall: were a script ever to slip into the page, it would not run.
     format!(
         r#"<head>
@@ -51,12 +52,12 @@ fn head(debrief: &Debrief) -> String {
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
 <meta name="color-scheme" content="light dark" />
-<title>Debrief · {}</title>
+<title>{}</title>
 <style>
 {STYLE}</style>
 </head>
 "#,
-        text(&debrief.scenario.title)
+        text(title)
     )
 }
 

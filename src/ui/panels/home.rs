@@ -4,6 +4,7 @@ use egui::epaint::Mesh;
 use egui::{Color32, Frame, Margin, Pos2, Rect, Response, Sense, Shape, Ui, UiBuilder, Vec2};
 use egui::{WidgetInfo, WidgetType};
 
+use crate::records::SessionId;
 use crate::ui::action::{Action, Place};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
@@ -27,7 +28,7 @@ pub struct HomeView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenSession {
     /// Its record.
-    pub record: String,
+    pub record: SessionId,
     /// What people call the scenario.
     pub title: String,
     /// How many answers were given.
@@ -84,13 +85,16 @@ fn words_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
         let answers = if open.answers == 1 { "answer" } else { "answers" };
         let words = format!("Go on with “{}” ({} {answers} given)", open.title, open.answers);
         if primary_button(ui, theme, &words).clicked() {
-            action = Some(Action::GoOnWith(open.record.clone()));
+            action = Some(Action::GoOnWith(open.record));
         }
         gap(ui, theme, 4);
     }
     ui.spacing_mut().item_spacing.y = theme.steps(1);
     let words = [
         ("Practice", Action::Go(Place::Library)),
+        ("Drills", Action::Go(Place::Drills)),
+        ("Progress", Action::Go(Place::Progress)),
+        ("Boundary self-assessment", Action::Go(Place::Assessment)),
         ("Help", Action::Go(Place::Help)),
         ("Settings", Action::Go(Place::Settings)),
         ("Quit", Action::Quit),

@@ -19,8 +19,12 @@ pub(super) fn shelf_ui(ui: &mut Ui, theme: &Theme, view: &AssignView, state: &mu
     gap(ui, theme, 2);
     text(ui, theme, Type::Strong, theme.color.ink, chosen(view, state));
     gap(ui, theme, 2);
-    let shown: Vec<&AssignCard> = view.cards.iter().filter(|one| is_shown(one, state)).collect();
-    for one in &shown {
+    let mut is_any = false;
+    for one in &view.cards {
+        if !is_shown(one, state) {
+            continue;
+        }
+        is_any = true;
         card(ui, theme, |ui| {
             ui.set_min_width(ui.available_width());
             let mut is_on = state.draft.scenarios.contains(&one.id);
@@ -30,7 +34,7 @@ pub(super) fn shelf_ui(ui: &mut Ui, theme: &Theme, view: &AssignView, state: &mu
         });
         gap(ui, theme, 1);
     }
-    if shown.is_empty() {
+    if !is_any {
         text(ui, theme, Type::Body, theme.color.ink, "No scenario fits what you look for.");
     }
 }

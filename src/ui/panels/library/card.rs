@@ -114,6 +114,9 @@ fn inside_ui(
         let words = format!("Follows “{}”", card.follows);
         text(ui, theme, Type::Note, color.soft_ink, words);
     }
+    if !card.tried.is_empty() {
+        text(ui, theme, Type::Note, color.ink, card.tried.as_str());
+    }
     marks_ui(ui, theme, card);
     if !card.content_notes.is_empty() {
         let mut is_open = notes.contains(&at);

@@ -45,6 +45,8 @@ pub struct Card {
     pub kind: Kind,
     /// The title of the session it follows; empty for a first one.
     pub follows: String,
+    /// What came of the first attempt, in words; empty where it was not tried.
+    pub tried: String,
     /// How much it asks.
     pub level: Difficulty,
     /// About how long it takes.

@@ -142,6 +142,9 @@ fn inside_ui(
     ui.set_max_width(theme.column().min(ui.available_width()));
     let asked = findings_ui(ui, theme, &view.broken, &mut state.shows_findings);
     action = action.or(asked);
+    if outdent(ui, |ui| quiet_button(ui, theme, "Put an assignment together").clicked()) {
+        action = Some(Action::Go(Place::Assign));
+    }
     if outdent(ui, |ui| quiet_button(ui, theme, "Read the folder again").clicked()) {
         action = Some(Action::Reload);
     }
