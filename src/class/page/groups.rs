@@ -131,12 +131,12 @@ fn gaps(group: &Group) -> String {
         let told = match (gap.gaps.five(), gap.apart().median()) {
             (Some([_, q1, median, q3, _]), Some(apart)) => {
                 let way = match median.0 {
-                    0 => "as high as they scored".to_owned(),
-                    m if m > 0 => format!("{median} points above their score"),
-                    m => format!("{} points below their score", Quarters(-m)),
+                    0 => "as high as they scored",
+                    m if m > 0 => "above their score",
+                    _ => "below their score",
                 };
                 format!(
-                    "half of them rated themselves {way} or more to that side (middle half {q1} to {q3}); whichever way, the median distance is {apart} (n = {})",
+                    "the median gap is {median}, {way} (middle half {q1} to {q3}); whichever way, the median distance is {apart} (n = {})",
                     gap.gaps.n()
                 )
             }

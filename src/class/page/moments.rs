@@ -97,7 +97,7 @@ fn beat(one: &BeatCount) -> String {
         vec![
             format!("<code>{}</code>", text(id)),
             format!("<span class=\"words\">{}</span>", text(says)),
-            format!("{n} ({} %)", percent(n, one.n)),
+            format!("<span class=\"count\">{n} ({} %)</span>", percent(n, one.n)),
         ]
     };
     let mut rows: Vec<Vec<String>> =
