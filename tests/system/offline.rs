@@ -89,13 +89,15 @@ fn the_window_talks_to_the_display_and_the_accessibility_bus_alone() {
     let scenario = format!("{PROJECT}/scenarios/first-steps");
     let played = [PROGRAM, "play", "--window", &scenario];
     let args = [&["--", "strace"][..], &watched, &played].concat();
-    let window = display.start_by("dbus-run-session", &args);
+    let mut window = display.start_by("dbus-run-session", &args);
     window.keys(&["1", "1", "1"]);
     let calls = fs::read_to_string(&trace).expect("it was watched");
     // What is watched outlives its watchers, so it is ended by itself: each line begins with its number.
     let program = calls.split_whitespace().next().expect("a window opens sockets");
     let ended = crate::run("kill", &[program]);
     assert!(ended.status.success(), "the window had ended before");
+    // Only then does the bus end with all that hangs on it.
+    let _ = window.ends();
     let home = display.home.display().to_string();
     let kept = crate::run(PROGRAM, &["records", "list", "--format", "json", "--data", &home]);
     let kept: serde_json::Value = serde_json::from_slice(&kept.stdout).expect("it is JSON");
