@@ -72,3 +72,44 @@ fn the_watcher_sees_a_connection() {
     let calls = network_calls(&home, "bash", &["-c", "exec 3<>/dev/tcp/127.0.0.1/9"]);
     assert!(calls.iter().any(|call| call.contains("AF_INET")), "{calls:?}");
 }
+
+/// A whole session in the window, by keyboard, with a bus for screen readers: Unix sockets to the display and to that
+/// bus are all it opens. (The system's own library of C looks for a service of user names, nscd, before it reads the
+/// file of them.)
+#[cfg(feature = "game")]
+#[test]
+fn the_window_talks_to_the_display_and_the_accessibility_bus_alone() {
+    let display = crate::display::Display::open("offline-window");
+    let settings = "(welcomed: true, guided: true, pace: instant, reduced_motion: true)\n";
+    fs::write(display.home.join("settings.ron"), settings).expect("it can be written");
+    let trace = display.home.join("trace.txt");
+    let trace_name = trace.display().to_string();
+    let watched =
+        ["-f", "-qq", "-e", "trace=%network", "-e", "signal=none", "-o", &trace_name, "--"];
+    let scenario = format!("{PROJECT}/scenarios/first-steps");
+    let played = [PROGRAM, "play", "--window", &scenario];
+    let args = [&["--", "strace"][..], &watched, &played].concat();
+    let mut window = display.start_by("dbus-run-session", &args);
+    window.keys(&["1", "1", "1"]);
+    let calls = fs::read_to_string(&trace).expect("it was watched");
+    // What is watched outlives its watchers, so it is ended by itself: each line begins with its number.
+    let program = calls.split_whitespace().next().expect("a window opens sockets");
+    let ended = crate::run("kill", &[program]);
+    assert!(ended.status.success(), "the window had ended before");
+    // Only then does the bus end with all that hangs on it.
+    let _ = window.ends();
+    let home = display.home.display().to_string();
+    let kept = crate::run(PROGRAM, &["records", "list", "--format", "json", "--data", &home]);
+    let kept: serde_json::Value = serde_json::from_slice(&kept.stdout).expect("it is JSON");
+    assert_eq!(kept[0]["turns"], 3, "a session was played: {kept:#}");
+    let may_reach = ["/.X11-unix/", "/wayland-", "/dbus-", "/at-spi/", "/nscd/socket"];
+    for call in calls.lines() {
+        if call.contains(" socket(") {
+            assert!(call.contains("AF_UNIX"), "{call}");
+        }
+        if call.contains(" connect(") {
+            assert!(may_reach.iter().any(|place| call.contains(place)), "{call}");
+        }
+    }
+    assert!(!calls.contains("AF_INET"), "{calls}");
+}
