@@ -38,6 +38,8 @@ pub struct Difference {
 
 /// Hears every answer of a scenario and compares skills, faults and process moves.
 ///
+/// Process moves are compared where the author coded a stance: without one a file has no place for them.
+///
 /// Levels of empathy and stances are judgments by degree and are not compared; nor is the form of a question, which
 /// follows from the skills.
 pub fn agreement(scenario: &Scenario, coder: &Coder<'_>) -> Agreement {
@@ -66,6 +68,7 @@ fn compare(beat: &Beat, response: &Response, coder: &Coder<'_>, all: &mut Agreem
         .moves
         .iter()
         .map(|one| (Code::Move(one.code), one.verdict, one.probability, &one.rests_on));
+    let moves = moves.filter(|_| response.codes.boundary.is_some());
     for (code, verdict, probability, spans) in skills.chain(faults).chain(moves) {
         if !verdict.is_sure() {
             continue;
