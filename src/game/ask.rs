@@ -146,7 +146,7 @@ impl Hands<'_> {
                 let told = self.recording.delete(record);
                 self.complain_of(told);
             }
-            Action::ListMore => self.panels.listed = self.panels.listed.max(LISTED) + LISTED,
+            Action::ListMore => self.panels.listed += LISTED,
             Action::DrillOf(skill) => {
                 let answers = self.panels.drills.answers;
                 self.go_to(Place::Drills);

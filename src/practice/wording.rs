@@ -149,7 +149,7 @@ pub fn comes_back(days: i64) -> String {
 pub fn suggestion(one: &Suggestion) -> String {
     match &one.why {
         Why::Corrective { title, point } => {
-            format!("the point to take from “{title}” was: {}", point.to_lowercase())
+            format!("“{point}” was the point to take from “{title}”")
         }
         Why::NeverUsed { sessions } => format!("not seen in your {sessions} uncoached sessions"),
     }

@@ -189,7 +189,7 @@ pub fn point(point: &Point, zone: &TimeZone) -> String {
         point.title,
         point.score,
         count(point.n, "moment", "moments"),
-        point.mode
+        point.mode.key()
     )
 }
 
@@ -317,11 +317,13 @@ pub fn mark(mark: &Mark) -> String {
     format!("{dimension} {score} (n {n})")
 }
 
-/// A session's attempt, mode and standing: “first attempt, transfer (no coaching), choosing, passed”.
+/// A session's attempt, mode and standing: “first attempt, practice, choosing, with help; passed”.
+///
+/// Here the mode stands by its name alone: what tells is whether help was used, and not whether it could be had.
 pub fn run(line: &SessionLine) -> String {
-    let coached = if line.is_coached { ", coached" } else { "" };
+    let help = if line.is_coached { ", with help" } else { "" };
     let SessionLine { attempt, mode, answers, standing, .. } = line;
-    format!("{attempt}, {mode}, {answers}{coached}; {standing}")
+    format!("{attempt}, {}, {answers}{help}; {standing}", mode.key())
 }
 
 /// What a session scored; empty while it is open.

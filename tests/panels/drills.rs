@@ -102,7 +102,7 @@ fn a_skill_is_picked_from_the_plan_or_the_list() {
     let begin = |skill, answers| [Action::Drill(DrillAction::Begin { skill, answers })];
     press(&mut window, "Open question: 2 due");
     assert_eq!(asked(&mut window), begin(Skill::OpenQuestion, AnswerMode::Choose));
-    let why = "Validation: the point to take from “Maya: the first ten minutes” was: left out: validation";
+    let why = "Validation: “Left out: validation” was the point to take from “Maya: the first ten minutes”";
     press(&mut window, why);
     assert_eq!(asked(&mut window), begin(Skill::Validation, AnswerMode::Choose));
     window.get_by_role_and_label(Role::RadioButton, "Own words").click();

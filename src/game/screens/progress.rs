@@ -14,7 +14,9 @@ use crate::progress::{self, Candidate, Progress};
 use crate::records::{Store, StoreError};
 use crate::ui::panels::progress::{ProgressView, progress_ui};
 
-/// How many sessions are listed at first, and how many more each time that is asked for.
+/// How many sessions are listed at first: few, so that the scores are not far below.
+const LISTED_FIRST: usize = 5;
+/// How many more are listed each time that is asked for.
 pub const LISTED: usize = 20;
 
 pub(super) fn plugin(app: &mut App) {
@@ -36,7 +38,7 @@ fn progress(
     mut ask: Ask,
 ) -> Result {
     if screen.is_changed() || recording.is_changed() || panels.is_changed() || shown.0.is_none() {
-        let listed = panels.listed.max(LISTED);
+        let listed = panels.listed.max(LISTED_FIRST);
         shown.0 = Some(view(recording.bypass_change_detection(), &desk, listed));
     }
     let Some(view) = &shown.0 else { return Ok(()) };

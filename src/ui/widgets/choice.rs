@@ -183,7 +183,9 @@ pub fn check_row(
     outer_ring(ui, theme, &response);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(sentence));
     ui.horizontal_top(|ui| {
-        ui.add_space(ui.spacing().icon_width);
+        // The sentence begins under the first letter of the words.
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(ui.spacing().icon_width + ui.spacing().icon_spacing);
         ui.vertical(|ui| super::text(ui, theme, Type::Note, theme.color.soft_ink, sentence));
     });
     response

@@ -13,6 +13,7 @@ mod notice;
 mod page;
 mod picture;
 pub mod prose;
+mod scale;
 pub mod sign;
 
 pub use basic::{
@@ -31,3 +32,4 @@ pub use page::{
     back_button, ems, heading, list, outdent, page, page_margin, paper, part, scroll, scroll_beside,
 };
 pub use picture::{mesh, picture};
+pub use scale::scale;

@@ -7,7 +7,8 @@ use crate::assessment::{Expected, Group, Standing, Sureness, wording};
 use crate::ui::action::{Action, Assess};
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
-    back_button, gap, heading, page, primary_button, quiet_button, sentence_case, text, toggle,
+    back_button, gap, heading, page, primary_button, quiet_button, scale, sentence_case, text,
+    toggle,
 };
 
 /// Draws the page.
@@ -66,15 +67,13 @@ fn group_ui(
     gap(ui, theme, 5);
     heading(ui, theme, Type::Heading, 2, sentence_case(group.words()));
     text(ui, theme, Type::Body, theme.color.soft_ink, sentence_case(group.example()));
-    ui.horizontal_wrapped(|ui| {
-        for one in Standing::EXPECTED {
-            let words = sentence_case(one.words());
-            let pressed = toggle(ui, theme, *standing == Some(one), &words);
-            if named(ui, &pressed, format!("{}: {one}", sentence_case(group.words()))).clicked() {
-                *standing = Some(one);
-            }
-        }
-    });
+    let places = Standing::EXPECTED.map(|one| sentence_case(one.words()));
+    let chosen = Standing::EXPECTED.iter().position(|one| *standing == Some(*one));
+    let name =
+        |place: usize| format!("{}: {}", sentence_case(group.words()), Standing::EXPECTED[place]);
+    if let Some(place) = scale(ui, theme, &places, chosen, name) {
+        *standing = Some(Standing::EXPECTED[place]);
+    }
     ui.horizontal_wrapped(|ui| {
         for &one in Sureness::ALL {
             let words = sentence_case(one.words());

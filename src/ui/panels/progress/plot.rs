@@ -27,7 +27,8 @@ pub(super) fn plot_ui(ui: &mut Ui, theme: &Theme, trends: &[&Trend]) {
     let note = theme.font(Type::Note).size;
     let row = (note * 1.45).round();
     let height = 120.0 + 40.0 * theme.text;
-    let (_, whole) = ui.allocate_space(Vec2::new(ui.available_width(), height + row));
+    let below = row + theme.steps(2);
+    let (_, whole) = ui.allocate_space(Vec2::new(ui.available_width(), height + below));
     let left = whole.left() + note * 2.2;
     let right = (whole.right() - note * 10.0).max(left + 60.0);
     let area = Rect::from_x_y_ranges(left..=right, whole.top()..=whole.top() + height);
