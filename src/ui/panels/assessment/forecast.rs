@@ -74,6 +74,7 @@ fn group_ui(
     if let Some(place) = scale(ui, theme, &places, chosen, name) {
         *standing = Some(Standing::EXPECTED[place]);
     }
+    gap(ui, theme, 1);
     ui.horizontal_wrapped(|ui| {
         for &one in Sureness::ALL {
             let words = sentence_case(one.words());
