@@ -15,6 +15,7 @@ mod picture;
 pub mod prose;
 mod scale;
 pub mod sign;
+mod still_plot;
 
 pub use basic::{
     button, card, column, gap, line_field, primary_button, quiet_button, rich, sentence_case, text,
@@ -33,3 +34,4 @@ pub use page::{
 };
 pub use picture::{mesh, picture};
 pub use scale::scale;
+pub use still_plot::{Reach, still_plot};

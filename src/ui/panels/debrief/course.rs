@@ -1,15 +1,15 @@
 //! The course of the session: three lines over the turns, and a strip below them with the moments marked.
 
-use egui::{EventFilter, Key, Modifiers, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2};
+use egui::{EventFilter, Key, Modifiers, Pos2, Rect, Sense, Stroke, Ui, Vec2};
 use egui::{WidgetInfo, WidgetType};
-use egui_plot::{Line, LineStyle, Plot, PlotPoints, PlotTransform};
+use egui_plot::{Line, LineStyle, PlotPoints, PlotTransform};
 
 use super::parts::heading;
 use super::prepared::Series;
 use super::{DebriefState, Page, select, step};
 use crate::debrief::wording;
 use crate::ui::theme::Type;
-use crate::ui::widgets::prose;
+use crate::ui::widgets::{Reach, prose, still_plot};
 
 /// Where everything of it stands.
 struct Areas {
@@ -103,41 +103,17 @@ fn plot_ui(ui: &mut Ui, page: Page<'_>, areas: &Areas) -> (egui::Response, PlotT
         ui.painter().galley(at, words, color.soft_ink);
     }
     let turns = page.debrief.turns.len().max(1) as f64;
-    let builder = UiBuilder::new().id_salt("plot").max_rect(areas.plot);
-    let shown = ui.scope_builder(builder, |ui| {
-        Plot::new("course")
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_x(false)
-            .show_y(false)
-            .allow_zoom(false)
-            .allow_drag(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .show_crosshair(false)
-            .set_margin_fraction(Vec2::ZERO)
-            .sense(Sense::click())
-            .label_formatter(|_| None)
-            .width(areas.plot.width())
-            .height(areas.plot.height())
-            .default_x_bounds(0.0, turns)
-            .default_y_bounds(0.0, 1.0)
-            .show(ui, |plot| {
-                plot.set_plot_bounds_x(-0.02 * turns..=1.02 * turns);
-                plot.set_plot_bounds_y(-MARGIN..=1.0 + MARGIN);
-                for (series, look) in page.prepared.series.iter().zip(looks(page)) {
-                    let line = Line::new(series.name, PlotPoints::Borrowed(&series.points))
-                        .color(look.color)
-                        .width(2.0)
-                        .style(look.style)
-                        .allow_hover(false);
-                    plot.line(line);
-                }
-            })
-    });
-    (shown.inner.response, shown.inner.transform)
+    let reach = Reach { right: turns, top: 1.0, beside: 0.02 * turns, beyond: MARGIN };
+    still_plot(ui, "course", (areas.plot, Sense::click()), reach, |plot| {
+        for (series, look) in page.prepared.series.iter().zip(looks(page)) {
+            let line = Line::new(series.name, PlotPoints::Borrowed(&series.points))
+                .color(look.color)
+                .width(2.0)
+                .style(look.style)
+                .allow_hover(false);
+            plot.line(line);
+        }
+    })
 }
 
 /// Room above 1 and below 0, so that no line is cut.

@@ -1,12 +1,12 @@
 //! The plot of scores: a line for each dimension, known by its color, its style and its shape.
 
-use egui::{Pos2, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType};
-use egui_plot::{Line, LineStyle, Plot, PlotPoint, PlotPoints, PlotTransform};
+use egui::{Pos2, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
+use egui_plot::{Line, LineStyle, PlotPoint, PlotPoints, PlotTransform};
 
 use crate::coding::Dimension;
 use crate::progress::{Trend, wording};
 use crate::ui::theme::{Theme, Type};
-use crate::ui::widgets::{paint_mark, prose, sentence_case};
+use crate::ui::widgets::{Reach, paint_mark, prose, sentence_case, still_plot};
 
 /// Room above 100 and below 0, in points of the score, so that no mark is cut.
 const MARGIN: f64 = 5.0;
@@ -80,40 +80,17 @@ fn lines_ui(
     area: Rect,
     series: &[Series],
 ) -> (egui::Response, PlotTransform) {
-    let shown = ui.scope_builder(UiBuilder::new().id_salt("scores").max_rect(area), |ui| {
-        Plot::new("scores")
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_x(false)
-            .show_y(false)
-            .allow_zoom(false)
-            .allow_drag(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .show_crosshair(false)
-            .set_margin_fraction(Vec2::ZERO)
-            .sense(Sense::hover())
-            .label_formatter(|_| None)
-            .width(area.width())
-            .height(area.height())
-            .default_x_bounds(0.0, 1.0)
-            .default_y_bounds(0.0, 100.0)
-            .show(ui, |plot| {
-                plot.set_plot_bounds_x(-0.03..=1.03);
-                plot.set_plot_bounds_y(-MARGIN..=100.0 + MARGIN);
-                for one in series {
-                    let line = Line::new(one.dimension.words(), PlotPoints::Borrowed(&one.points))
-                        .color(theme.color.dimension(one.dimension))
-                        .width(2.0)
-                        .style(style(one.dimension))
-                        .allow_hover(false);
-                    plot.line(line);
-                }
-            })
-    });
-    (shown.inner.response, shown.inner.transform)
+    let reach = Reach { right: 1.0, top: 100.0, beside: 0.03, beyond: MARGIN };
+    still_plot(ui, "scores", (area, Sense::hover()), reach, |plot| {
+        for one in series {
+            let line = Line::new(one.dimension.words(), PlotPoints::Borrowed(&one.points))
+                .color(theme.color.dimension(one.dimension))
+                .width(2.0)
+                .style(style(one.dimension))
+                .allow_hover(false);
+            plot.line(line);
+        }
+    })
 }
 
 const fn style(dimension: Dimension) -> LineStyle {
