@@ -63,7 +63,7 @@ pub(super) struct PlayArgs {
     #[command(flatten)]
     pub assigned: AssignedArgs,
     /// Play in the window, which follows the file while it is being written
-    #[arg(long, conflicts_with_all = ["rubric", "answers", "carry", "save_carry", "format", "save_html"])]
+    #[arg(long, conflicts_with_all = ["rubric", "answers", "carry", "save_carry", "format", "save_html", "resume"])]
     pub window: bool,
     /// Begin at this beat, for a look at one place
     #[arg(long, value_name = "BEAT", requires = "window")]

@@ -150,6 +150,11 @@ impl Hands<'_> {
             Action::DeleteRecord(record) => {
                 let told = self.recording.delete(record);
                 self.complain_of(told);
+                // What is looked back on can be read on, and has no place any more to be contested or handed in from.
+                let last = self.looked_back.0.as_mut();
+                if let Some(last) = last.filter(|last| last.record == Some(record)) {
+                    last.record = None;
+                }
             }
             Action::ListMore => self.panels.listed = self.panels.listed.max(LISTED) + LISTED,
             Action::DrillOf(skill) => {

@@ -14,12 +14,12 @@ use crate::game::screen::Screen;
 use crate::library::Folders;
 use crate::records::SessionRow;
 use crate::scenario::Scenario;
-use crate::ui::Theme;
 use crate::ui::panels::assignments::{
     AssignedView, AssignmentsView, EndedAttempt, GivenAssignment, GivenScenario, OpenAttempt,
     assigned_ui, assignments_ui,
 };
 use crate::ui::panels::findings::{BrokenFile, FindingView};
+use crate::ui::{Action, Place, Theme};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Shown>().init_resource::<Before>().add_systems(
@@ -80,7 +80,7 @@ fn assigned(
             ask.ask(assigned_ui(&mut ui, &theme.0, view, &mut state.shows_sources));
         }
         // Its file was taken away while it was open.
-        None => ask.ask(Some(crate::ui::Action::Back)),
+        None => ask.ask(Some(Action::Go(Place::Assignments))),
     }
     Ok(())
 }
