@@ -5,7 +5,7 @@
 //!
 //! | floor | module | owns |
 //! | --- | --- | --- |
-//! | 0 | [`coding`], [`stamp`], [`drawing`] | the codebook's vocabulary; a file's name and hash; flat pictures |
+//! | 0 | [`coding`], [`stamp`], [`drawing`], [`institution`] | the codebook's vocabulary; a file's name and hash; flat pictures; what a school knows a person by |
 //! | 1 | [`diagnostic`], [`moment`], [`words`], [`ethics`], [`client`] | findings; what is at stake; tokens, feelings and cues; codes of ethics; the client's state |
 //! | 1 | [`guide`], [`resources`], [`cooldown`] | steps that teach the session screen; whom to turn to; the words after a heavy session |
 //! | 2 | [`scenario`], [`transcript`], [`settings`] | the authored file and its checks; what happened; what the user chose |
@@ -44,6 +44,7 @@ pub mod figure;
 pub mod game;
 pub mod guide;
 pub mod handover;
+pub mod institution;
 pub mod library;
 pub mod moment;
 pub mod practice;

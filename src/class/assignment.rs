@@ -9,9 +9,10 @@ use thiserror::Error;
 use super::due::Due;
 use crate::diagnostic::{Coloring, Diagnostic, Severity, Source};
 use crate::library::{Content, worth};
-use crate::scenario::check::P001;
-use crate::scenario::{MAX_BYTES, Outline, Path, Scenario, load, options, read_ron};
+use crate::scenario::check::{A001, A002, A003};
+use crate::scenario::{Carry, MAX_BYTES, Outline, Path, Scenario, load, options, read_ron};
 use crate::scoring::Rubric;
+use crate::session::Setup;
 use crate::stamp::{Stamp, hash_of};
 use crate::transcript::{AnswerMode, RunMode, Seed};
 
@@ -23,6 +24,8 @@ const FORMAT: u32 = 1;
 pub struct Terms {
     /// What people call it.
     pub title: String,
+    /// Who gives it out; may be empty.
+    pub from: String,
     /// The instructor's words to the trainees; may be empty.
     pub words: String,
     /// The day by which it is to be done.
@@ -33,6 +36,37 @@ pub struct Terms {
     pub answers: AnswerMode,
     /// What randomness is drawn from, the same for everyone.
     pub seed: Seed,
+}
+
+impl Terms {
+    /// Whether there is one attempt for each scenario.
+    pub const fn is_taken_once(&self) -> bool {
+        matches!(self.mode, RunMode::Exam)
+    }
+
+    /// Whether a scenario that follows another goes on from the trainee's own session before. Everyone begins an exam
+    /// alike: with what the scenario says.
+    pub const fn carries_over(&self) -> bool {
+        !self.is_taken_once()
+    }
+
+    /// What a session of it begins with.
+    pub const fn setup(&self, carry: Option<Carry>) -> Setup {
+        Setup { seed: self.seed, mode: self.mode, answers: self.answers, carry }
+    }
+
+    /// Who gives it out and what they write, for the trainee; empty where there is nothing.
+    pub fn greeting(&self) -> Vec<String> {
+        let (from, words) = (self.from.trim(), self.words.trim());
+        let who = if from.is_empty() { "Your instructor" } else { from };
+        let mut lines = Vec::new();
+        if !words.is_empty() {
+            lines.push(format!("{who} writes: {words}"));
+        } else if !from.is_empty() {
+            lines.push(format!("From {from}"));
+        }
+        lines
+    }
 }
 
 /// An assignment that can be played.
@@ -91,6 +125,8 @@ pub enum Unwritable {
 struct RawAssignment {
     format: u32,
     title: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    from: String,
     #[serde(default)]
     words: String,
     #[serde(default)]
@@ -140,6 +176,7 @@ impl Assignment {
         let raw = RawAssignment {
             format: FORMAT,
             title: terms.title.trim().to_owned(),
+            from: terms.from.trim().to_owned(),
             words: terms.words.trim().to_owned(),
             due: terms.due.map(|due| due.to_string()),
             mode: terms.mode,
@@ -173,7 +210,7 @@ impl Assignment {
             reader.text(&path, "scenario", text);
             if !ids.insert(text.id.as_str()) {
                 let message = format!("the scenario “{}” is in it twice", text.id);
-                reader.find(&path, message, "records tell scenarios apart by their ids");
+                reader.find(A003, &path, message, "records tell scenarios apart by their ids");
             }
             let Some(rubric) = &rubric else { continue };
             match reader.scenario(&path, text, content, rubric) {
@@ -192,6 +229,7 @@ impl Assignment {
             stamp: Stamp::of(title.as_str(), &source.text),
             terms: Terms {
                 title,
+                from: raw.from.trim().to_owned(),
                 words: raw.words,
                 due,
                 mode: raw.mode,
@@ -217,9 +255,9 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn find(&mut self, path: &Path, message: String, hint: &str) {
+    fn find(&mut self, code: &'static str, path: &Path, message: String, hint: &str) {
         self.findings.push(Diagnostic {
-            code: P001,
+            code,
             severity: Severity::Error,
             place: self.source.place(self.outline.find(path)),
             message,
@@ -235,27 +273,27 @@ impl Reader<'_> {
                 "this assignment has format {}, and this version reads {FORMAT}",
                 raw.format
             );
-            self.find(&top("format"), message, "a newer version of Practicum may read it");
+            self.find(A001, &top("format"), message, "a newer version of Practicum may read it");
         }
         if raw.title.trim().is_empty() {
             let hint = "write a few words: records and results know it by them";
-            self.find(&top("title"), "the assignment has no title".to_owned(), hint);
+            self.find(A001, &top("title"), "the assignment has no title".to_owned(), hint);
         }
         let due = raw.due.as_deref().map(str::parse::<Due>).transpose();
         let due = due.unwrap_or_else(|error| {
-            self.find(&top("due"), error.to_string(), "or leave `due` out");
+            self.find(A001, &top("due"), error.to_string(), "or leave `due` out");
             None
         });
         if raw.scenarios.is_empty() {
             let hint = "`practicum assign` puts scenarios into it";
-            self.find(&top("scenarios"), "there is no scenario in it".to_owned(), hint);
+            self.find(A001, &top("scenarios"), "there is no scenario in it".to_owned(), hint);
         }
         let path = top("rubric");
         self.text(&path, "rubric", &raw.rubric);
         let rubric = Rubric::from_ron(&raw.rubric.text);
         let rubric = rubric.map_err(|error| {
             let hint = "make the assignment anew with a rubric that can be read";
-            self.find(&path.clone().field("text"), error.to_string(), hint);
+            self.find(A001, &path.clone().field("text"), error.to_string(), hint);
         });
         (due, rubric.ok())
     }
@@ -265,7 +303,7 @@ impl Reader<'_> {
         if hash_of(&text.text) != text.hash {
             let message = format!("the {what} “{}” was changed after the file was made", text.id);
             let hint = "change the file it came from, and make the assignment anew";
-            self.find(&path.clone().field("hash"), message, hint);
+            self.find(A002, &path.clone().field("hash"), message, hint);
         }
     }
 
@@ -282,7 +320,7 @@ impl Reader<'_> {
         let Some(scenario) = loaded.scenario else {
             let message = format!("the scenario “{}” cannot be played", text.id);
             let hint = "what is wrong in it stands below, with the line within the scenario";
-            self.find(path, message, hint);
+            self.find(A003, path, message, hint);
             let mut findings = loaded.diagnostics;
             findings.retain(|finding| finding.severity == Severity::Error);
             return Err(Some(Problem { source, findings }));
@@ -292,7 +330,7 @@ impl Reader<'_> {
                 "the scenario calls itself “{}”, and stands here as “{}”",
                 scenario.id, text.id
             );
-            self.find(&path.clone().field("id"), message, "make the assignment anew");
+            self.find(A003, &path.clone().field("id"), message, "make the assignment anew");
             return Err(None);
         }
         Ok(scenario)

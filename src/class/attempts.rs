@@ -4,7 +4,6 @@ use thiserror::Error;
 
 use super::assignment::Assignment;
 use crate::records::{SessionRow, Store, StoreError};
-use crate::transcript::RunMode;
 
 /// Why a session of an assignment may not begin.
 #[derive(Debug, Error)]
@@ -40,13 +39,43 @@ pub fn attempts(
     assignment: &Assignment,
     scenario: &str,
 ) -> Result<Vec<SessionRow>, StoreError> {
-    let hash = assignment.stamp.hash.as_str();
     let mut rows = store.sessions()?;
-    rows.retain(|row| {
-        let is_of = row.assignment.as_ref().is_some_and(|stamp| stamp.hash == hash);
-        is_of && row.scenario.id == scenario
-    });
+    rows.retain(|row| is_attempt(row, assignment, scenario));
     Ok(rows)
+}
+
+fn is_attempt(row: &SessionRow, assignment: &Assignment, scenario: &str) -> bool {
+    let hash = assignment.stamp.hash.as_str();
+    let is_of = row.assignment.as_ref().is_some_and(|stamp| stamp.hash == hash);
+    is_of && row.scenario.id == scenario
+}
+
+/// Where a trainee stands with one scenario of an assignment, as far as the records on this machine know.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Standing {
+    /// How many attempts were begun.
+    pub attempts: usize,
+    /// The newest that can be gone on with.
+    pub open: Option<SessionRow>,
+    /// The newest that has ended.
+    pub ended: Option<SessionRow>,
+    /// Whether another may begin, as [`may_begin`] has it.
+    pub may_begin: bool,
+}
+
+impl Standing {
+    /// Out of all sessions, the newest first.
+    pub fn of(rows: &[SessionRow], assignment: &Assignment, scenario: &str) -> Self {
+        let attempts: Vec<&SessionRow> =
+            rows.iter().filter(|row| is_attempt(row, assignment, scenario)).collect();
+        let first = |is_open: bool| attempts.iter().find(|row| row.is_open() == is_open);
+        Self {
+            attempts: attempts.len(),
+            open: first(true).map(|row| (*row).clone()),
+            ended: first(false).map(|row| (*row).clone()),
+            may_begin: attempts.is_empty() || !assignment.terms.is_taken_once(),
+        }
+    }
 }
 
 /// The newest session of it that can be gone on with.
@@ -70,7 +99,7 @@ pub fn may_begin(
     assignment: &Assignment,
     scenario: &str,
 ) -> Result<(), AttemptError> {
-    if assignment.terms.mode != RunMode::Exam {
+    if !assignment.terms.is_taken_once() {
         return Ok(());
     }
     match attempts(store, assignment, scenario)?.pop() {

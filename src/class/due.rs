@@ -22,7 +22,25 @@ pub struct DueError(String);
 impl Due {
     /// Whether a time lies after that day, in the time zone of whoever asks.
     pub fn is_past(self, at: Timestamp, zone: &TimeZone) -> bool {
-        at.to_zoned(zone.clone()).date() > self.0
+        self.days_left(at, zone) < 0
+    }
+
+    /// How many days are left of it, 0 on the day itself, in the time zone of whoever asks; below 0 once it is over.
+    pub fn days_left(self, at: Timestamp, zone: &TimeZone) -> i32 {
+        let today = at.to_zoned(zone.clone()).date();
+        // Days alone are always few enough to be told.
+        today.until(self.0).map_or(0, |span| span.get_days())
+    }
+
+    /// The day, and how far off it is.
+    pub fn told(self, at: Timestamp, zone: &TimeZone) -> String {
+        match self.days_left(at, zone) {
+            0 => format!("Due by the end of today, {self}"),
+            1 => format!("Due by the end of tomorrow, {self}"),
+            left @ 2.. => format!("Due by the end of {self}, in {left} days"),
+            -1 => format!("Was due by the end of yesterday, {self}"),
+            over => format!("Was due by the end of {self}, {} days ago", -over),
+        }
     }
 }
 
@@ -79,5 +97,16 @@ mod tests {
         assert!(due.is_past(at, &TimeZone::UTC));
         let west = TimeZone::fixed(jiff::tz::offset(-5));
         assert!(!due.is_past(at, &west));
+    }
+
+    #[test]
+    fn days_are_counted_from_today() {
+        let at: Timestamp = "2027-03-30T12:00:00Z".parse().expect("it is a time");
+        let told = |day: &str| day.parse::<Due>().expect(day).told(at, &TimeZone::UTC);
+        assert_eq!(told("2027-03-30"), "Due by the end of today, 2027-03-30");
+        assert_eq!(told("2027-03-31"), "Due by the end of tomorrow, 2027-03-31");
+        assert_eq!(told("2028-03-30"), "Due by the end of 2028-03-30, in 366 days");
+        assert_eq!(told("2027-03-29"), "Was due by the end of yesterday, 2027-03-29");
+        assert_eq!(told("2027-02-28"), "Was due by the end of 2027-02-28, 30 days ago");
     }
 }

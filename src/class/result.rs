@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::given::GivenTurn;
 use crate::coding::PerDimension;
 use crate::diagnostic::Source;
+use crate::institution::InstitutionId;
 use crate::records::Record;
 use crate::stamp::{Stamp, hash_of};
 use crate::transcript::{AnswerMode, End, RunMode, Seed, SelfRating};
@@ -133,11 +134,11 @@ pub enum ResultError {
 
 impl Who {
     /// Whoever keeps these records.
-    pub fn new(actor: Uuid, pseudonym: &str, institution_id: &str) -> Self {
+    pub fn new(actor: Uuid, pseudonym: &str, institution_id: Option<&InstitutionId>) -> Self {
         Self {
             actor: actor.to_string(),
             pseudonym: pseudonym.trim().to_owned(),
-            institution_id: institution_id.trim().to_owned(),
+            institution_id: institution_id.map(ToString::to_string).unwrap_or_default(),
         }
     }
 
@@ -254,10 +255,14 @@ impl ResultFile {
         self.ended.as_second().saturating_sub(self.began.as_second()).max(0)
     }
 
-    /// The name its file has where none is given: the scenario's id and the beginning of the record's name.
-    pub fn file_name(&self) -> String {
-        let record = self.record.get(..8).unwrap_or(&self.record);
-        format!("{}-{record}.result.json", self.scenario.id)
+    /// The name a file has where none is given: the scenario's id and the beginning of the record's name, and from 2 on
+    /// a number.
+    pub(super) fn name(scenario: &str, record: &str, number: u32) -> String {
+        let record = record.get(..8).unwrap_or(record);
+        match number {
+            0 | 1 => format!("{scenario}-{record}.result.json"),
+            number => format!("{scenario}-{record}-{number}.result.json"),
+        }
     }
 }
 

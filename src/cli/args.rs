@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::class::Due;
 use crate::coding::Skill;
-use crate::handover::InstitutionId;
+use crate::institution::InstitutionId;
 use crate::moment::{BoundaryKind, WantedQuestion};
 use crate::scenario::raw::Difficulty;
 use crate::transcript::{AnswerMode, RunMode};
@@ -63,7 +63,7 @@ pub(super) struct PlayArgs {
     #[command(flatten)]
     pub assigned: AssignedArgs,
     /// Play in the window, which follows the file while it is being written
-    #[arg(long, conflicts_with_all = ["rubric", "answers", "carry", "save_carry", "format", "save_html"])]
+    #[arg(long, conflicts_with_all = ["rubric", "answers", "carry", "save_carry", "format", "save_html", "resume"])]
     pub window: bool,
     /// Begin at this beat, for a look at one place
     #[arg(long, value_name = "BEAT", requires = "window")]
@@ -113,18 +113,18 @@ pub(super) struct AssignedArgs {
     #[arg(
         long,
         value_name = "FILE",
-        conflicts_with_all = ["window", "seed", "mode", "compose", "rubric", "carry", "no_record"]
+        conflicts_with_all = ["seed", "mode", "compose", "rubric", "carry", "no_record", "from"]
     )]
     pub assignment: Option<PathBuf>,
     /// Which of the assignment's scenarios, by its id; need not be named where there is one
     #[arg(long = "scenario", id = "of_assignment", value_name = "ID", requires = "assignment")]
     pub of_assignment: Option<String>,
     /// Write the result for the instructor to this file [default: beside the assignment]
-    #[arg(long, value_name = "FILE", requires = "assignment")]
+    #[arg(long, value_name = "FILE", requires = "assignment", conflicts_with = "window")]
     pub result: Option<PathBuf>,
     /// What your institution knows you by, to stand in the result [default: your pseudonym alone]
-    #[arg(long, value_name = "ID", requires = "assignment")]
-    pub institution_id: Option<String>,
+    #[arg(long, value_name = "ID", requires = "assignment", conflicts_with = "window")]
+    pub institution_id: Option<InstitutionId>,
 }
 
 /// Put an assignment together for a class, in one file
@@ -139,6 +139,9 @@ pub(super) struct AssignArgs {
     /// What people call it
     #[arg(long, required_unless_present = "check")]
     pub title: Option<String>,
+    /// Who gives it out, as the trainees know you
+    #[arg(long, default_value = "")]
+    pub from: String,
     /// Your words to the trainees
     #[arg(long, default_value = "")]
     pub words: String,
@@ -161,7 +164,7 @@ pub(super) struct AssignArgs {
     #[arg(
         long,
         value_name = "FILE",
-        conflicts_with_all = ["scenarios", "out", "title", "words", "due", "mode", "answers", "seed", "rubric"]
+        conflicts_with_all = ["scenarios", "out", "title", "from", "words", "due", "mode", "answers", "seed", "rubric"]
     )]
     pub check: Option<PathBuf>,
 }
@@ -354,7 +357,7 @@ pub(super) struct ResultArgs {
     pub out: PathBuf,
     /// What your institution knows you by, to stand in the result [default: your pseudonym alone]
     #[arg(long, value_name = "ID")]
-    pub institution_id: Option<String>,
+    pub institution_id: Option<InstitutionId>,
     /// Hand in your note to self too
     #[arg(long)]
     pub with_note: bool,

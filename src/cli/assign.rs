@@ -31,6 +31,7 @@ pub(super) fn run(args: &AssignArgs) -> Ended {
     let usual = if args.mode == Mode::Exam { Seed::EXAM } else { Seed::USUAL };
     let terms = Terms {
         title: args.title.clone().unwrap_or_default(),
+        from: args.from.clone(),
         words: args.words.clone(),
         due: args.due,
         mode: args.mode.into(),
@@ -69,9 +70,7 @@ pub(super) fn greeting(assignment: &Assignment) -> Vec<String> {
     let terms = &assignment.terms;
     let due = terms.due.map_or_else(String::new, |due| format!(" Due by the end of {due}."));
     let mut lines = vec![format!("Assignment: {}.{due}", terms.title)];
-    if !terms.words.trim().is_empty() {
-        lines.push(format!("Your instructor writes: {}", terms.words.trim()));
-    }
+    lines.extend(terms.greeting());
     lines.push(
         "When you are done, a file with your answers, scores and own rating is written for your instructor. Nothing is sent."
             .to_owned(),
@@ -87,6 +86,8 @@ fn described(assignment: &Assignment) -> String {
         format!("Rubric: {} ({})", assignment.rubric.title, assignment.rubric.stamp.id),
     ];
     lines.extend(terms.due.map(|due| format!("Due by the end of {due}")));
+    let from = Some(terms.from.trim()).filter(|from| !from.is_empty());
+    lines.extend(from.map(|from| format!("From: {from}")));
     let words = Some(terms.words.trim()).filter(|words| !words.is_empty());
     lines.extend(words.map(|words| format!("Your words: {words}")));
     lines.extend(assignment.scenarios.iter().map(|scenario| {

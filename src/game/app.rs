@@ -12,7 +12,7 @@ use super::playing::{Begin, Play, Playing, from_beat};
 use super::recording::Recording;
 use super::screen::{CameFrom, Screen, go};
 use super::stage::HourOfDay;
-use super::{access, keys, power, screens, stage, watch};
+use super::{access, drop, keys, power, screens, stage, watch};
 use crate::library::{Content, Folders, read_settings};
 use crate::session::Setup;
 use crate::settings::Settings;
@@ -29,6 +29,8 @@ pub struct Start {
     pub folders: Folders,
     /// A scenario file, or the id of a scenario, to begin with at once.
     pub scenario: Option<StartScenario>,
+    /// An assignment to open.
+    pub assignment: Option<StartAssignment>,
     /// How that scenario is run.
     pub mode: RunMode,
     /// How answers are given.
@@ -52,11 +54,21 @@ pub struct StartScenario {
     pub from: Option<String>,
 }
 
+/// An assignment to open, and perhaps one of its scenarios.
+#[derive(Debug, Clone)]
+pub struct StartAssignment {
+    /// Its file.
+    pub file: PathBuf,
+    /// The id of the scenario whose prebrief is opened; the only one's, or none's, where there is no id.
+    pub scenario: Option<String>,
+}
+
 impl Default for Start {
     fn default() -> Self {
         Self {
             folders: Folders::of_this_machine(),
             scenario: None,
+            assignment: None,
             mode: RunMode::Practice,
             answers: AnswerMode::Choose,
             seed: None,
@@ -80,15 +92,21 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
     };
     let theme = Theme::built_in(&kept).map_err(|error| GameError::Content(error.to_string()))?;
     let named = start.scenario.as_ref().map(|named| named.file.clone());
-    let desk = Desk::new(content, start.folders.clone(), named);
+    let mut desk = Desk::new(content, start.folders.clone(), named);
+    let assigned = match &start.assignment {
+        Some(named) => Some(open_assigned(&mut desk, named)?),
+        None => None,
+    };
     let play = match &start.scenario {
         Some(named) => Some(begin_named(&desk, named, &start)?),
         None => None,
     };
-    let first = match (&play, kept.welcomed) {
-        (Some(_), _) => Screen::Session,
-        (None, true) => Screen::Home,
-        (None, false) => Screen::Welcome,
+    let first = match (&play, &assigned, kept.welcomed) {
+        (Some(_), _, _) => Screen::Session,
+        (None, Some(Some(_)), _) => Screen::Assigned,
+        (None, Some(None), _) => Screen::Assignments,
+        (None, None, true) => Screen::Home,
+        (None, None, false) => Screen::Welcome,
     };
     let (mut recording, told) = match start.keeps {
         true => Recording::open(&start.folders),
@@ -103,7 +121,11 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
     if !problems.is_empty() {
         message.complain(problems.join(" "));
     }
-    let panels = Panels { welcome: WelcomeState { settings: kept.clone() }, ..Panels::default() };
+    let panels = Panels {
+        welcome: WelcomeState { settings: kept.clone() },
+        chosen_assigned: assigned.flatten(),
+        ..Panels::default()
+    };
     app.init_state::<Screen>()
         .add_message::<Asked>()
         .init_resource::<CameFrom>()
@@ -118,7 +140,7 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
         .insert_resource(Seeds { next: start.seed })
         .insert_resource(First(first))
         .add_plugins((screens::plugin, stage::plugin, keys::plugin))
-        .add_plugins((power::plugin, access::plugin))
+        .add_plugins((power::plugin, access::plugin, drop::plugin))
         .insert_resource(HourOfDay(start.hour))
         .add_systems(Update, (open.run_if(in_state(Screen::Opening)), carry_out).chain())
         .add_systems(EguiPrimaryContextPass, dress.before(screens::Layers))
@@ -176,10 +198,31 @@ fn begin_named(desk: &Desk, named: &StartScenario, start: &Start) -> Result<Play
         RunMode::Practice | RunMode::Transfer => start.seed.map_or(Seed::USUAL, Seed),
     };
     let setup = Setup { seed, mode: start.mode, answers: start.answers, carry: None };
-    let begin = Begin { scenario, setup, carried: None, is_guided: false };
+    let rubric = Arc::new(desk.content.rubric.clone());
+    let begin =
+        Begin { scenario, setup, carried: None, rubric, assignment: None, is_guided: false };
     let mut play = Play::begin(begin, &desk.content.tables.reactions);
     play.from.clone_from(&named.from);
     Ok(play)
+}
+
+/// Takes in the assignment that was named on the command line, and tells the scenario of it that is to be opened.
+fn open_assigned(
+    desk: &mut Desk,
+    named: &StartAssignment,
+) -> Result<Option<(String, String)>, GameError> {
+    let hash = desk.take_in(&named.file).map_err(GameError::Unplayable)?;
+    let scenarios = desk.assignments.find(&hash).map(|it| it.scenarios.as_slice());
+    let ids: Vec<String> = scenarios.unwrap_or_default().iter().map(|it| it.id.clone()).collect();
+    match (&named.scenario, ids.as_slice()) {
+        (None, [only]) => Ok(Some((hash, only.clone()))),
+        (None, _) => Ok(None),
+        (Some(id), _) if ids.contains(id) => Ok(Some((hash, id.clone()))),
+        (Some(id), _) => Err(GameError::Unplayable(format!(
+            "there is no `{id}` in this assignment, only {}",
+            ids.join(", ")
+        ))),
+    }
 }
 
 /// Puts fonts and theme in force: the fonts once, the theme whenever it changes.

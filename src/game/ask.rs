@@ -1,5 +1,7 @@
 //! Carries out what panels ask for. This is the only place that does.
 
+mod assigned;
+
 use std::sync::Arc;
 
 use bevy::ecs::system::SystemParam;
@@ -23,7 +25,6 @@ use crate::report::{HtmlExtras, debrief_html, progress_html};
 use crate::scenario::{Scenario, is_heavy};
 use crate::session::Setup;
 use crate::settings::Settings;
-use crate::stamp::Stamp;
 use crate::transcript::{AnswerMode, End, RunMode, Seed, SelfRating};
 use crate::ui::panels::handover::HandedOver;
 use crate::ui::panels::{
@@ -141,10 +142,19 @@ impl Hands<'_> {
                 self.leave_to_home();
             }
             Action::GoOnWith(record) => self.go_on_with(record),
-            Action::OpenRecord(record) => self.open_record(record),
+            Action::OpenRecord(record) => {
+                if self.look_back(record) {
+                    self.go(Screen::Debrief);
+                }
+            }
             Action::DeleteRecord(record) => {
                 let told = self.recording.delete(record);
                 self.complain_of(told);
+                // What is looked back on can be read on, and has no place any more to be contested or handed in from.
+                let last = self.looked_back.0.as_mut();
+                if let Some(last) = last.filter(|last| last.record == Some(record)) {
+                    last.record = None;
+                }
             }
             Action::ListMore => self.panels.listed += LISTED,
             Action::DrillOf(skill) => {
@@ -163,6 +173,21 @@ impl Hands<'_> {
                 self.hand_over(made);
             }
             Action::WriteAssignment(draft) => self.write_assignment(&draft),
+            Action::OpenAssignment(file) => self.open_assignment(&file),
+            Action::ChooseAssigned { assignment, scenario } => {
+                self.panels.chosen_assigned = Some((assignment, scenario));
+                self.go(Screen::Assigned);
+            }
+            Action::BeginAssigned => self.begin_assigned(),
+            Action::ToHandIn(record) => {
+                if self.look_back(record) {
+                    self.go_to_hand_in();
+                }
+            }
+            Action::HandIn { institution_id, note } => {
+                self.hand_in(institution_id.as_ref(), note);
+            }
+            Action::Contest { turn, why } => self.contest(turn, &why),
             Action::SaveProgress => self.save_progress(),
             Action::ChooseById(id) => {
                 if let Some(place) = self.desk.shelf.find(&id) {
@@ -186,7 +211,7 @@ impl Hands<'_> {
             Action::Finish => self.finish(),
             Action::Reload => {
                 self.desk.reread();
-                self.message.tell("The scenario folders were read again.");
+                self.message.tell("The folders were read again.");
             }
         }
     }
@@ -217,6 +242,7 @@ impl Hands<'_> {
                 self.panels.assigned = None;
                 Screen::Assign
             }
+            Place::Assignments => Screen::Assignments,
             Place::Settings => Screen::Settings,
             Place::Help => Screen::Help,
             Place::Debrief if self.looked_back.0.is_some() => Screen::Debrief,
@@ -281,9 +307,15 @@ impl Hands<'_> {
             None => (None, None, None),
         };
         let setup = Setup { seed, mode, answers, carry };
-        let begin = Begin { scenario, setup, carried, is_guided };
+        let rubric = Arc::new(self.desk.content.rubric.clone());
+        let begin = Begin { scenario, setup, carried, rubric, assignment: None, is_guided };
+        self.begin_as(begin, record.as_deref());
+    }
+
+    /// Begins a session that is kept, and tells what it carries over from.
+    fn begin_as(&mut self, begin: Begin, record: Option<&str>) {
         let play = Play::begin(begin, &self.desk.content.tables.reactions);
-        let told = self.recording.begin(&play, record.as_deref(), &self.desk.content);
+        let told = self.recording.begin(&play, record, &self.desk.content);
         self.complain_of(told);
         self.start(play);
     }
@@ -299,46 +331,48 @@ impl Hands<'_> {
         let Some(read) = self.recording.store().map(read) else { return };
         match read {
             Ok((record, replayed)) => {
-                let follows = replayed.session.scenario().follows.clone().unwrap_or_default();
-                let carried = record.carry.as_ref().map(|text| Stamp::of(follows, text));
-                let mut play = Play::resumed(replayed.session, replayed.setup, carried);
-                play.show_all();
-                self.recording.go_on(&record);
                 if let Some(difference) = replayed.differences.first() {
                     self.message.complain(sentence(difference));
                 }
+                let mut play = Play::resumed(replayed, &record);
+                play.show_all();
+                self.recording.go_on(&record);
                 self.start(play);
             }
             Err(error) => self.message.complain(sentence(&error.to_string())),
         }
     }
 
-    /// Opens the debrief of a session that was kept.
-    fn open_record(&mut self, id: SessionId) {
+    /// Looks back on a session that was kept; tells whether that could be done.
+    fn look_back(&mut self, id: SessionId) -> bool {
         let content = &self.desk.content;
         let read = |store: &mut Store| {
             let record = store.record(id)?;
             let replayed = records::replay(&record, content)?;
             Ok::<_, StoreError>((record, replayed))
         };
-        let Some(read) = self.recording.store().map(read) else { return };
-        match read {
-            Ok((record, replayed)) => {
-                let follows = replayed.session.scenario().follows.clone().unwrap_or_default();
-                let carried = record.carry.as_ref().map(|text| Stamp::of(follows, text));
-                let play = Play::resumed(replayed.session, replayed.setup, carried);
-                let mut finished = Finished::new(play, &self.desk.content, record.row.own);
-                finished.note.clone_from(&record.row.note);
-                self.recording.go_on(&record);
-                if let Some(difference) = replayed.differences.first() {
-                    self.message.complain(sentence(difference));
-                }
-                self.panels.debrief = DebriefState::default();
-                self.looked_back.0 = Some(finished);
-                self.go(Screen::Debrief);
+        let Some(read) = self.recording.store().map(read) else { return false };
+        let (record, replayed) = match read {
+            Ok(read) => read,
+            Err(error) => {
+                self.message.complain(sentence(&error.to_string()));
+                return false;
             }
-            Err(error) => self.message.complain(sentence(&error.to_string())),
+        };
+        if let Some(difference) = replayed.differences.first() {
+            self.message.complain(sentence(difference));
         }
+        let play = Play::resumed(replayed, &record);
+        let mut finished = Finished::new(play, &self.desk.content, record.row.own);
+        finished.note.clone_from(&record.row.note);
+        finished.record = Some(record.row.id);
+        for (kept, turn) in finished.contested.iter_mut().zip(&record.turns) {
+            *kept = turn.contested.clone().unwrap_or_default();
+        }
+        self.recording.go_on(&record);
+        self.panels.debrief = DebriefState::default();
+        self.looked_back.0 = Some(finished);
+        true
     }
 
     /// Does what the screen of drills asks for.
@@ -428,11 +462,12 @@ impl Hands<'_> {
         self.panels.assigned = Some(written);
     }
 
-    fn assignment_file(&self, draft: &AssignmentDraft) -> Result<String, String> {
+    fn assignment_file(&mut self, draft: &AssignmentDraft) -> Result<String, String> {
         let lacks = |lack: Lack| lack.words().to_owned();
         let usual = if draft.mode == RunMode::Exam { Seed::EXAM } else { Seed::USUAL };
         let terms = Terms {
             title: draft.title.trim().to_owned(),
+            from: draft.from.trim().to_owned(),
             words: draft.words.trim().to_owned(),
             due: draft.parsed_due().map_err(lacks)?,
             mode: draft.mode,
@@ -446,6 +481,8 @@ impl Hands<'_> {
             .map_err(|error| error.to_string())?;
         let path = save_assignment(&self.desk.folders, &terms.title, &text)
             .map_err(|error| error.to_string())?;
+        let desk = &mut *self.desk;
+        desk.assignments.reread(&desk.folders, &desk.content);
         Ok(path.display().to_string())
     }
 
@@ -606,11 +643,14 @@ impl Hands<'_> {
 
     fn rate(&mut self, own: Option<SelfRating>) {
         let Some(play) = self.playing.0.take() else { return };
+        let mut record = None;
         if play.from.is_none() {
-            let told = self.recording.finish(&play, own, &self.desk.content);
+            let told = self.recording.finish(&play, own);
             self.complain_of(told);
+            record = self.recording.session();
         }
-        let finished = Finished::new(play, &self.desk.content, own);
+        let mut finished = Finished::new(play, &self.desk.content, own);
+        finished.record = record;
         let was_guided = finished.play.tour.is_some();
         let is_whole = !matches!(finished.play.session.transcript().end, End::BrokenOff);
         if was_guided && is_whole && !self.preferences.settings.guided {
@@ -633,6 +673,8 @@ impl Hands<'_> {
         let undone = finished.play.session.transcript().turns.len() + 1 - turn.max(1);
         play.session.count_help(0, u32::try_from(undone).unwrap_or(u32::MAX));
         play.tour = None;
+        // Nor does it answer an assignment any more.
+        play.assignment = None;
         play.show_all();
         let told = self.recording.begin(&play, None, &self.desk.content);
         self.complain_of(told);
@@ -668,12 +710,13 @@ impl Hands<'_> {
         let to = match *self.screen.get() {
             // A session that has ended goes on to the self-rating.
             Screen::Session => return self.rate_next(),
-            Screen::Debrief => {
+            Screen::Debrief if self.hands_in() => return self.go_to_hand_in(),
+            Screen::Debrief | Screen::HandIn => {
                 let finished = self.looked_back.0.as_ref();
                 let heavy = finished.is_some_and(|finished| is_heavy(finished.play.scenario()));
-                if heavy { Screen::CoolDown } else { Screen::Library }
+                if heavy { Screen::CoolDown } else { self.shelf_of_last() }
             }
-            _ => Screen::Library,
+            _ => self.shelf_of_last(),
         };
         self.go(to);
     }

@@ -1,24 +1,27 @@
 //! What the game has at hand: content, scenarios, settings, and what panels keep of themselves.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bevy::prelude::*;
 
+use crate::class::AssignmentShelf;
 use crate::debrief::{Debrief, Inputs, debrief};
 use crate::drawing::Picture;
 use crate::figure::{Look, portrait};
 use crate::library::{Content, DrillBook, Folders, Item, Shelf, keep_settings};
+use crate::records::SessionId;
 use crate::scenario::Scenario;
 use crate::settings::{Settings, ThemeName};
 use crate::transcript::{SelfRating, Transcript};
 use crate::ui::Theme;
 use crate::ui::panels::handover::{HandedOver, HandoverState};
 use crate::ui::panels::{
-    assessment::AssessmentState, assign::AssignState, debrief::DebriefState, drills::DrillsState,
-    help::HelpState, library::LibraryState, over::Over, progress::ProgressState,
-    self_rating::SelfRatingState, session::SessionState, welcome::WelcomeState,
+    assessment::AssessmentState, assign::AssignState, assignments::AssignmentsState,
+    debrief::DebriefState, drills::DrillsState, hand_in::HandInState, help::HelpState,
+    library::LibraryState, over::Over, progress::ProgressState, self_rating::SelfRatingState,
+    session::SessionState, welcome::WelcomeState,
 };
 
 use super::playing::Play;
@@ -32,6 +35,8 @@ pub struct Desk {
     pub folders: Folders,
     /// All scenarios.
     pub shelf: Shelf,
+    /// All assignments.
+    pub assignments: AssignmentShelf,
     /// All drills.
     pub drills: DrillBook,
     /// Portraits that were drawn, by the scenario's hash and the theme.
@@ -42,13 +47,23 @@ impl Desk {
     /// Reads everything there is; `named` is a scenario file from the command line.
     pub fn new(content: Content, folders: Folders, named: Option<PathBuf>) -> Self {
         let shelf = Shelf::with_file(&folders, &content, named);
+        let assignments = AssignmentShelf::read(&folders, &content);
         let drills = DrillBook::built_in(&content);
-        Self { content, folders, shelf, drills, portraits: BTreeMap::new() }
+        Self { content, folders, shelf, assignments, drills, portraits: BTreeMap::new() }
     }
 
-    /// Reads the scenario folders again.
+    /// Reads the folders of scenarios and assignments again.
     pub fn reread(&mut self) {
         self.shelf.reread(&self.folders, &self.content);
+        self.assignments.reread(&self.folders, &self.content);
+    }
+
+    /// Takes in an assignment from anywhere, and tells its hash.
+    ///
+    /// # Errors
+    /// Why it cannot be taken in, in words.
+    pub fn take_in(&mut self, file: &Path) -> Result<String, String> {
+        self.assignments.take_in(file, &self.folders, &self.content)
     }
 
     /// The scenario at a place of the library.
@@ -121,6 +136,14 @@ pub struct Panels {
     pub assign: AssignState,
     /// Where the last one was written, or why it could not be.
     pub assigned: Option<Result<String, String>>,
+    /// What a trainee types on the screen of assignments.
+    pub assignments: AssignmentsState,
+    /// The assignment, by its hash, and the scenario in it that is open, by its id.
+    pub chosen_assigned: Option<(String, String)>,
+    /// What is ticked and typed for handing in.
+    pub hand_in: HandInState,
+    /// Where the result was written, or why it could not be; `None` before.
+    pub handed_in: Option<Result<String, String>>,
     /// What is chosen to be handed over.
     pub handover: HandoverState,
     /// What came of it.
@@ -182,9 +205,18 @@ pub struct Finished {
     pub note: String,
     /// Where it was saved.
     pub saved: Option<String>,
+    /// Where it is kept, if it is.
+    pub record: Option<SessionId>,
+    /// Why the score of each turn is contested; empty where it is not.
+    pub contested: Vec<String>,
 }
 
 impl Finished {
+    /// Whether it answers an assignment and is kept, so that it can be handed in.
+    pub fn hands_in(&self) -> bool {
+        self.play.assignment.is_some() && self.record.is_some()
+    }
+
     /// Looks back on a session.
     pub fn new(play: Play, content: &Content, own: Option<SelfRating>) -> Self {
         let transcript = play.session.transcript().clone();
@@ -204,12 +236,13 @@ impl Finished {
         let debrief = debrief(Inputs {
             transcript,
             scenario: play.scenario(),
-            rubric: &content.rubric,
+            rubric: &play.rubric,
             ethics: &content.tables.ethics,
             tables: stamps,
             carried: play.carried.as_ref(),
             self_rating: own,
         });
-        Self { play, debrief, note: String::new(), saved: None }
+        let contested = vec![String::new(); transcript.turns.len()];
+        Self { play, debrief, note: String::new(), saved: None, record: None, contested }
     }
 }

@@ -123,6 +123,8 @@ fn long_session(desk: &Desk, turns: usize) -> Option<Finished> {
         scenario: std::sync::Arc::clone(&item.scenario),
         setup,
         carried: None,
+        rubric: std::sync::Arc::new(desk.content.rubric.clone()),
+        assignment: None,
         is_guided: false,
     };
     let mut play = Play::begin(begin, &desk.content.tables.reactions);

@@ -54,7 +54,7 @@ fn escape(screen: Screen, over: Over) -> Option<Action> {
         (Screen::Session, Over::Nothing) => Some(Action::Pause),
         (Screen::Session, Over::Pause) => Some(Action::Resume),
         (Screen::Session, Over::Leave { .. }) => Some(Action::Stay),
-        (Screen::Debrief | Screen::CoolDown, _) => Some(Action::Finish),
+        (Screen::Debrief | Screen::HandIn | Screen::CoolDown, _) => Some(Action::Finish),
         (
             Screen::Library
             | Screen::Prebrief
@@ -62,6 +62,8 @@ fn escape(screen: Screen, over: Over) -> Option<Action> {
             | Screen::Drills
             | Screen::Assessment
             | Screen::Assign
+            | Screen::Assignments
+            | Screen::Assigned
             | Screen::Handover
             | Screen::Settings
             | Screen::Help,

@@ -10,6 +10,7 @@ mod assessing;
 mod clock;
 mod desk;
 mod drilling;
+mod drop;
 mod frames;
 mod headless;
 mod keys;
@@ -23,7 +24,7 @@ mod tour;
 mod watch;
 mod window;
 
-pub use app::{Start, StartScenario, core};
+pub use app::{Start, StartAssignment, StartScenario, core};
 pub use ask::Asked;
 pub use assessing::Assessing;
 #[doc(hidden)]

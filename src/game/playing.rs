@@ -9,7 +9,9 @@ use crate::client::ReactionTable;
 use crate::coding::RuptureKind;
 use crate::guide::{Did, Guide, GuideStep, Place, Tour};
 use crate::library::{Content, Hearing, HearingError};
+use crate::records::{Record, Replayed};
 use crate::scenario::Scenario;
+use crate::scoring::Rubric;
 use crate::session::{Event, OfferedAnswer, Session, SessionError, Setup};
 use crate::settings::Pace;
 use crate::stamp::Stamp;
@@ -28,6 +30,10 @@ pub struct Play {
     pub setup: Setup,
     /// What was carried into it, for the debrief.
     pub carried: Option<Stamp>,
+    /// What it is scored by.
+    pub rubric: Arc<Rubric>,
+    /// The assignment it answers.
+    pub assignment: Option<Stamp>,
     /// The client's lines at this beat, or the closing ones.
     pub lines: Vec<SpokenLine>,
     /// The answers offered.
@@ -68,6 +74,10 @@ pub struct Begin {
     pub setup: Setup,
     /// The stamp of what is carried over.
     pub carried: Option<Stamp>,
+    /// What it is scored by.
+    pub rubric: Arc<Rubric>,
+    /// The assignment it answers.
+    pub assignment: Option<Stamp>,
     /// Whether the guide goes along.
     pub is_guided: bool,
 }
@@ -75,12 +85,14 @@ pub struct Begin {
 impl Play {
     /// Begins a session.
     pub fn begin(begin: Begin, reactions: &ReactionTable) -> Self {
-        let Begin { scenario, setup, carried, is_guided } = begin;
+        let Begin { scenario, setup, carried, rubric, assignment, is_guided } = begin;
         let (session, events) = Session::begin(scenario, reactions, setup.clone());
         let mut play = Self {
             session,
             setup,
             carried,
+            rubric,
+            assignment,
             lines: Vec::new(),
             answers: Vec::new(),
             appeared: 0.0,
@@ -95,13 +107,17 @@ impl Play {
         play
     }
 
-    /// Goes on with a session as a record has it.
-    pub fn resumed(session: Session<Arc<Scenario>>, setup: Setup, carried: Option<Stamp>) -> Self {
+    /// Goes on with a session as its record has it.
+    pub fn resumed(replayed: Replayed, record: &Record) -> Self {
+        let Replayed { session, setup, rubric, .. } = replayed;
+        let follows = session.scenario().follows.clone().unwrap_or_default();
         let standing = session.standing();
         let mut play = Self {
             session,
             setup,
-            carried,
+            carried: record.carry.as_ref().map(|text| Stamp::of(follows, text)),
+            rubric: Arc::new(rubric),
+            assignment: record.row.assignment.clone(),
             lines: Vec::new(),
             answers: Vec::new(),
             appeared: 0.0,
@@ -135,6 +151,8 @@ impl Play {
             scenario,
             setup: Setup { mode, ..self.setup.clone() },
             carried: self.carried.clone(),
+            rubric: Arc::clone(&self.rubric),
+            assignment: self.assignment.clone(),
             is_guided: false,
         };
         let mut play = Self::begin(begin, &content.tables.reactions);

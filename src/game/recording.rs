@@ -62,7 +62,12 @@ impl Recording {
 
     /// Whether the running session is kept.
     pub fn keeps(&mut self) -> bool {
-        self.recorder().is_some_and(|recorder| recorder.session().is_some())
+        self.session().is_some()
+    }
+
+    /// The session that is kept, or was kept last.
+    pub fn session(&mut self) -> Option<SessionId> {
+        self.recorder().and_then(|recorder| recorder.session())
     }
 
     /// What the session before handed on, from the trainee's own record of it.
@@ -86,11 +91,11 @@ impl Recording {
         let begun = self.recorder().map_or(Ok(()), |recorder| {
             recorder.begin(&NewSession {
                 scenario: play.scenario(),
-                rubric: &content.rubric,
+                rubric: &play.rubric,
                 stamps,
                 setup: &play.setup,
                 carried_from,
-                assignment: None,
+                assignment: play.assignment.as_ref(),
                 at: clock::timestamp(),
             })
         });
@@ -117,15 +122,10 @@ impl Recording {
     }
 
     /// Writes how the session ended and what the trainee gives themselves.
-    pub fn finish(
-        &mut self,
-        play: &Play,
-        own: Option<SelfRating>,
-        content: &Content,
-    ) -> Option<String> {
+    pub fn finish(&mut self, play: &Play, own: Option<SelfRating>) -> Option<String> {
         let (transcript, carry) = (play.session.transcript(), play.session.carry());
         self.with(|recorder, now| {
-            recorder.finish(transcript, &content.rubric, &carry, now)?;
+            recorder.finish(transcript, &play.rubric, &carry, now)?;
             recorder.rate(own)
         })
     }
@@ -133,6 +133,14 @@ impl Recording {
     /// Writes the note to self of the session that was played last.
     pub fn note(&mut self, note: &str) -> Option<String> {
         self.with(|recorder, _| recorder.note(note))
+    }
+
+    /// Writes that the trainee contests how a turn, from 0, of a session was scored; empty words take it back.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn contest(&mut self, id: SessionId, turn: usize, why: &str) -> Result<(), StoreError> {
+        self.store().map_or(Ok(()), |store| store.contest(id, turn, why))
     }
 
     /// Deletes a session that was kept.

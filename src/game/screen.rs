@@ -32,6 +32,12 @@ pub enum Screen {
     Assessment,
     /// Where an instructor puts an assignment together.
     Assign,
+    /// What an instructor has given out.
+    Assignments,
+    /// What is read before a session of an assignment.
+    Assigned,
+    /// Where the result of such a session is written.
+    HandIn,
     /// Where results are written to be given to somebody.
     Handover,
     /// What the user can choose.
@@ -55,6 +61,9 @@ impl Screen {
         Self::Drills,
         Self::Assessment,
         Self::Assign,
+        Self::Assignments,
+        Self::Assigned,
+        Self::HandIn,
         Self::Handover,
         Self::Settings,
         Self::Help,
@@ -87,7 +96,8 @@ impl CameFrom {
     pub fn back_from(&self, at: Screen) -> Screen {
         match at {
             Screen::Settings | Screen::Help => self.0.unwrap_or(Screen::Home),
-            Screen::Prebrief | Screen::Assign => Screen::Library,
+            Screen::Prebrief | Screen::Assign | Screen::Assignments => Screen::Library,
+            Screen::Assigned | Screen::HandIn => Screen::Assignments,
             Screen::Handover => Screen::Progress,
             _ => Screen::Home,
         }

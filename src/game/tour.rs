@@ -1,5 +1,7 @@
 //! Every screen as a picture, from a scripted play: drawn off screen, so no display is needed.
 
+mod assigned;
+
 use std::collections::VecDeque;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -65,6 +67,8 @@ enum Step {
     Do(Action),
     /// Opens the prebrief of the scenario with this id.
     Open(&'static str),
+    /// Opens the scenario with this id within the assignment that was given out.
+    ChooseAssigned(&'static str),
     /// Gives the answer with this id.
     Answer(String),
     /// Puts what a panel keeps of itself into a state.
@@ -142,6 +146,8 @@ fn draw_all(options: &TourOptions) -> Result<TourReport, GameError> {
         ..Start::default()
     };
     core(&mut app, start)?;
+    let given = assigned::given_out(app.world().resource::<Desk>())?;
+    app.world_mut().resource_mut::<Desk>().assignments.put(given);
     app.insert_resource(Plan {
         steps: steps(&settings)?,
         waits: 0,
@@ -225,6 +231,13 @@ fn walk(
         Step::Open(id) => {
             if let Some(place) = desk.shelf.find(id) {
                 asked.write(Asked(Action::Choose(place)));
+            }
+        }
+        Step::ChooseAssigned(id) => {
+            if let Some(item) = desk.assignments.items().first() {
+                let assignment = item.assignment.stamp.hash.clone();
+                let scenario = id.to_owned();
+                asked.write(Asked(Action::ChooseAssigned { assignment, scenario }));
             }
         }
         Step::Answer(id) => {
@@ -430,5 +443,6 @@ fn steps(settings: &Settings) -> Result<VecDeque<Step>, GameError> {
     ]);
     steps.extend(of_one_beat(script.seed.0));
     steps.extend(looking_back());
+    steps.extend(assigned::steps());
     Ok(steps.into())
 }

@@ -1,4 +1,4 @@
-//! Watches the scenario folders: a file that is saved is in the running game a moment later.
+//! Watches the folders of scenarios and assignments: a file that is saved is in the running game a moment later.
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
@@ -13,7 +13,7 @@ use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, ne
 use super::desk::{Desk, Message};
 use super::playing::{Play, Playing};
 use super::screen::Screen;
-use crate::library::make_own_folder;
+use crate::library::make_own_folders;
 
 /// An editor writes a file in several steps; they are taken as one.
 const SETTLES: Duration = Duration::from_millis(200);
@@ -36,8 +36,8 @@ fn begin(
     proxy: Option<Res<EventLoopProxyWrapper>>,
     mut message: ResMut<Message>,
 ) {
-    // Without the folder there is nothing to watch, and everything else works.
-    let _ = make_own_folder(&desk.folders);
+    // Without the folders there is nothing to watch, and everything else works.
+    let _ = make_own_folders(&desk.folders);
     let (send, changes) = channel();
     let proxy = proxy.map(|proxy| (*proxy).clone());
     let told = move |events: DebounceEventResult| {
@@ -64,7 +64,7 @@ fn begin(
             return;
         }
     };
-    for folder in desk.folders.scenarios() {
+    for folder in desk.folders.scenarios().into_iter().chain([desk.folders.assignments()]) {
         // A folder that is not there is no trouble: it had nothing to watch.
         let _ = watcher.watch(&folder, RecursiveMode::Recursive);
     }
@@ -92,7 +92,8 @@ fn follow(
 
 /// Where the scenario that is played has changed: the same answers are given again in the new version.
 pub fn keep_place(playing: &mut Playing, desk: &Desk) {
-    let Some(play) = &mut playing.0 else { return };
+    // A session of an assignment is played in the text that was given out.
+    let Some(play) = playing.0.as_mut().filter(|play| play.assignment.is_none()) else { return };
     let Some(place) = desk.shelf.find(&play.scenario().id) else { return };
     let Some(item) = desk.item(place) else { return };
     if item.is_last_good {

@@ -6,55 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use thiserror::Error;
 use uuid::Uuid;
 
 use super::cell::Table;
 use super::{Handed, HandoverError};
 use crate::coding::Dimension;
+use crate::institution::InstitutionId;
 use crate::records::SessionRow;
 use crate::transcript::AnswerMode;
-
-/// What a school knows a person by; typed each time and kept nowhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InstitutionId(String);
-
-/// Why something is no institution id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum InstitutionIdError {
-    /// Nothing is there.
-    #[error("an institution id is empty")]
-    Empty,
-    /// It is longer than the importers take.
-    #[error("an institution id has at most 255 characters")]
-    TooLong,
-    /// It holds something that is no character of a name.
-    #[error("an institution id is one line of plain characters")]
-    Unprintable,
-    /// It would be computed by a spreadsheet.
-    #[error("an institution id begins with a letter or a digit")]
-    Formula,
-}
-
-impl std::str::FromStr for InstitutionId {
-    type Err = InstitutionIdError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let text = text.trim();
-        let first = text.chars().next().ok_or(InstitutionIdError::Empty)?;
-        if text.chars().count() > 255 {
-            return Err(InstitutionIdError::TooLong);
-        }
-        if text.chars().any(char::is_control) {
-            return Err(InstitutionIdError::Unprintable);
-        }
-        // A guarded id would no longer be the id, so it is refused here.
-        if !first.is_alphanumeric() {
-            return Err(InstitutionIdError::Formula);
-        }
-        Ok(Self(text.to_owned()))
-    }
-}
 
 /// Titles that Canvas takes for its own totals and passes over.
 const CANVAS_TOTALS: [&str; 9] = [
@@ -129,7 +88,7 @@ impl Gradebook {
         let possible = ["    Points Possible", "", "", "", ""];
         table.row(possible.into_iter().chain(self.entries.values().map(|_| "100")))?;
         let name = name(actor);
-        let (student, id) = id.map_or((name.as_str(), ""), |id| (id.0.as_str(), id.0.as_str()));
+        let (student, id) = id.map_or((name.as_str(), ""), |id| (id.as_str(), id.as_str()));
         let scores: Vec<String> = self.entries.values().map(grade).collect();
         let person = [student, "", id, id, ""];
         table.row(person.into_iter().chain(scores.iter().map(String::as_str)))?;
@@ -153,7 +112,7 @@ impl Gradebook {
         let heads: Vec<String> = heads.into_iter().chain(titles).collect();
         let mut table = Table::new(heads.iter().map(String::as_str))?;
         let name = name(actor);
-        let known = id.map_or(name.as_str(), |id| id.0.as_str());
+        let known = id.map_or(name.as_str(), InstitutionId::as_str);
         let mail = if known.contains('@') { known } else { "" };
         let graded = self.entries.values();
         let graded: Vec<[String; 2]> =
@@ -210,21 +169,4 @@ fn feedback(row: &SessionRow, dimension: Dimension, needed: usize) -> String {
         row.mode.key(),
         row.uid
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_institution_id_is_one_plain_line() {
-        let id = |text: &str| text.parse::<InstitutionId>().map(|id| id.0);
-        assert_eq!(id(" s1234567 "), Ok("s1234567".to_owned()));
-        assert_eq!(id("jdoe@example.edu"), Ok("jdoe@example.edu".to_owned()));
-        assert_eq!(id("  "), Err(InstitutionIdError::Empty));
-        assert_eq!(id("=1+1"), Err(InstitutionIdError::Formula));
-        assert_eq!(id("@jdoe"), Err(InstitutionIdError::Formula));
-        assert_eq!(id("a\u{7}b"), Err(InstitutionIdError::Unprintable));
-        assert_eq!(id(&"a".repeat(256)), Err(InstitutionIdError::TooLong));
-    }
 }

@@ -6,10 +6,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Archive, Extra, Gradebook, Handed, HandoverError, InstitutionId, SessionTable, Statements,
-    Ticks, TurnTable, debrief_name, debrief_page, gathered, self_assessment_table,
+    Archive, Extra, Gradebook, Handed, HandoverError, SessionTable, Statements, Ticks, TurnTable,
+    debrief_name, debrief_page, gathered, self_assessment_table,
 };
 use crate::coding::vocabulary;
+use crate::institution::InstitutionId;
 use crate::library::Content;
 use crate::records::{SessionRow, Store};
 

@@ -20,7 +20,7 @@ mod xapi;
 pub use cell::{Column, guarded};
 pub use everything::{Archive, Extra};
 pub use gather::{Handed, gathered};
-pub use gradebook::{Gradebook, InstitutionId, InstitutionIdError};
+pub use gradebook::Gradebook;
 pub use make::{Choice, Form, Made, MadeFile, make, make_everything};
 pub use own::self_assessment_table;
 pub use page::{debrief_name, debrief_page};

@@ -16,7 +16,7 @@ pub use files::{FileError, find_scenario, read_source, scenario_files, write_who
 pub use folders::{Folders, HOME_VARIABLE};
 pub use hearing::{Hearing, HearingError};
 pub use preferences::{
-    keep_settings, read_settings, save_assignment, save_debrief, save_handed_over,
+    keep_settings, make_folder, read_settings, save_assignment, save_debrief, save_handed_over,
 };
-pub use shelf::{Item, Origin, Shelf, Trouble, make_own_folder};
+pub use shelf::{Item, Origin, Shelf, Trouble, make_own_folders};
 pub use worth::worth;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::files::{FileError, write_whole};
 use super::folders::Folders;
@@ -50,14 +50,22 @@ pub fn keep_settings(folders: &Folders, settings: &Settings) -> Result<(), FileE
     write_whole(&path, &text)
 }
 
+/// Makes a folder, and those it lies in, where they are not there.
+///
+/// # Errors
+/// When the system does not let it be made.
+pub fn make_folder(folder: &Path) -> Result<(), FileError> {
+    fs::create_dir_all(folder)
+        .map_err(|error| FileError::NotWritten { error, path: folder.to_owned() })
+}
+
 /// Saves an assignment under a name made of its title that is still free, and tells where.
 ///
 /// # Errors
 /// When the folder cannot be made or the file cannot be written.
 pub fn save_assignment(folders: &Folders, title: &str, text: &str) -> Result<PathBuf, FileError> {
     let folder = folders.assignments();
-    let io = |error| FileError::NotWritten { error, path: folder.clone() };
-    fs::create_dir_all(&folder).map_err(io)?;
+    make_folder(&folder)?;
     let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' };
     let words: String = title.chars().map(plain).collect();
     let words: Vec<&str> = words.split_whitespace().take(6).collect();
@@ -85,8 +93,7 @@ pub fn save_handed_over(
     let named = (1..u32::MAX).map(|n| folders.handed_over().join(name(n)));
     let folder = named.into_iter().find(|path| !path.exists());
     let folder = folder.unwrap_or_else(|| folders.handed_over().join(day));
-    fs::create_dir_all(&folder)
-        .map_err(|error| FileError::NotWritten { error, path: folder.clone() })?;
+    make_folder(&folder)?;
     let mut written = Vec::new();
     for (name, bytes) in files {
         let path = folder.join(name);
@@ -102,8 +109,7 @@ pub fn save_handed_over(
 /// When the folder cannot be made or the file cannot be written.
 pub fn save_debrief(folders: &Folders, scenario: &str, page: &str) -> Result<PathBuf, FileError> {
     let folder = folders.debriefs();
-    let io = |error| FileError::NotWritten { error, path: folder.clone() };
-    fs::create_dir_all(&folder).map_err(io)?;
+    make_folder(&folder)?;
     let name = |n: u32| match n {
         1 => format!("{scenario}-debrief.html"),
         n => format!("{scenario}-debrief-{n}.html"),

@@ -230,10 +230,11 @@ fn nearest(mut found: Vec<Item>) -> Vec<Item> {
     found
 }
 
-/// Makes the user's scenario folder, so that there is one to put files into and to watch.
+/// Makes the user's folders of scenarios and of assignments, so that there are some to put files into and to watch.
 ///
 /// # Errors
-/// When the system does not let it be made.
-pub fn make_own_folder(folders: &Folders) -> io::Result<()> {
-    fs::create_dir_all(folders.own_scenarios())
+/// When the system does not let one be made.
+pub fn make_own_folders(folders: &Folders) -> io::Result<()> {
+    fs::create_dir_all(folders.own_scenarios())?;
+    fs::create_dir_all(folders.assignments())
 }

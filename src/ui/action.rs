@@ -1,8 +1,11 @@
 //! What panels ask for. They never act themselves: one place in the game carries it out.
 
+use std::path::PathBuf;
+
 use crate::assessment::Expected;
 use crate::coding::{Code, Skill};
 use crate::handover::Choice;
+use crate::institution::InstitutionId;
 use crate::practice::Felt;
 use crate::records::SessionId;
 use crate::settings::Settings;
@@ -24,6 +27,8 @@ pub enum Place {
     Assessment,
     /// Where an instructor puts an assignment together.
     Assign,
+    /// What an instructor has given out.
+    Assignments,
     /// Where results are written to be given to somebody.
     Handover,
 }
@@ -110,6 +115,33 @@ pub enum Action {
     Finish,
     /// Write this assignment, which lacks nothing, to a file.
     WriteAssignment(AssignmentDraft),
+    /// Take in an assignment file from anywhere.
+    OpenAssignment(PathBuf),
+    /// Open what is to be read before a session of an assignment.
+    ChooseAssigned {
+        /// The assignment, by the hash of its file.
+        assignment: String,
+        /// The scenario in it, by its id.
+        scenario: String,
+    },
+    /// Begin the session of an assignment that is open.
+    BeginAssigned,
+    /// Go to where the result of a session of an assignment is written.
+    ToHandIn(SessionId),
+    /// Write the result of the session that is looked back on.
+    HandIn {
+        /// What the school knows the trainee by, where they say so.
+        institution_id: Option<InstitutionId>,
+        /// Whether the note to self goes along.
+        note: bool,
+    },
+    /// Keep why the score of the turn of this number, from 0, is contested; empty words take it back.
+    Contest {
+        /// The turn.
+        turn: usize,
+        /// The words.
+        why: String,
+    },
     /// Write these sessions, by their names, in the forms that were chosen.
     HandOver {
         /// Forms, ticks, and what the school knows the trainee by.

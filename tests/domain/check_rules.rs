@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use practicum::class::Assignment;
 use practicum::diagnostic::{Coloring, Diagnostic, Severity, Source};
 use practicum::scenario::check::{Group, RULES};
 
@@ -11,10 +12,17 @@ fn fixture(code: &str, kind: &str) -> String {
     format!("tests/fixtures/check/{code}_{kind}.ron")
 }
 
-/// What is found in a fixture: those of drills hold drills.
+/// What is found in a fixture: those of drills hold drills, and those of assignments an assignment.
 fn findings(group: Group, source: &Source) -> Vec<Diagnostic> {
     match group {
         Group::Drills => CONTENT.load_drills(source).diagnostics,
+        Group::Assignments => {
+            let read = Assignment::read(source, &CONTENT);
+            let problems = read.err().unwrap_or_default().into_iter();
+            // What is wrong within a scenario of it has a place there, and a rule of its own.
+            let of_file = problems.filter(|problem| problem.source.name == source.name);
+            of_file.flat_map(|problem| problem.findings).collect()
+        }
         _ => CONTENT.load(source).diagnostics,
     }
 }
@@ -55,6 +63,7 @@ fn codes_are_in_order_and_each_belongs_to_its_group() {
     assert_eq!(unique.len(), codes.len());
     for rule in RULES {
         let letter = match rule.group {
+            Group::Assignments => 'A',
             Group::Parse => 'P',
             Group::Drills => 'D',
             Group::Structure => 'S',

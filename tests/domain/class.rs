@@ -4,8 +4,9 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::tz::TimeZone;
 use practicum::class::{
-    Accepted, Assignment, Claim, Cohort, Discrimination, Due, Given, Known, ResultFile, Terms,
-    Ticked, Unwritable, Who, cohort_csv, cohort_html, cohort_text, judge, may_begin,
+    Accepted, Assignment, Claim, Cohort, Discrimination, Due, Given, HandIn, Known, ResultFile,
+    Standing, Terms, Ticked, Unwritable, Who, cohort_csv, cohort_html, cohort_text, handed_in,
+    judge, may_begin,
 };
 use practicum::coding::Dimension;
 use practicum::diagnostic::{Coloring, Source};
@@ -17,7 +18,7 @@ use practicum::stamp::Stamp;
 use practicum::transcript::{AnswerMode, RunMode, Seed};
 use uuid::Uuid;
 
-use crate::records::at;
+use crate::records::{Folder, at};
 use crate::support::{CONTENT, SHIPPED, files, source};
 use crate::xml::parse;
 
@@ -29,6 +30,7 @@ fn scenario(id: &str) -> Arc<Scenario> {
 fn terms(mode: RunMode) -> Terms {
     Terms {
         title: "Week 4".to_owned(),
+        from: "Dr. Okafor".to_owned(),
         words: "Take your time; \"why\" is a word to watch.".to_owned(),
         due: Some("2027-03-31".parse().expect("it is a day")),
         mode,
@@ -117,7 +119,7 @@ impl Student<'_> {
         recorder.note("for nobody else").expect("it can be kept");
         let id = recorder.session().expect("it is kept");
         let record = recorder.store().record(id).expect("it can be read");
-        let who = Who::new(recorder.store().actor().expect("it has one"), self.name, "");
+        let who = Who::new(recorder.store().actor().expect("it has one"), self.name, None);
         ResultFile::of(&record, who, Ticked::default()).expect("it has ended")
     }
 }
@@ -593,7 +595,8 @@ fn contested_scores_are_shown_with_the_words() {
         .contest(id, 1, "=HYPERLINK(\"x\") <i>I had said it</i>")
         .expect("it can be kept");
     let record = recorder.store().record(id).expect("it can be read");
-    let who = Who::new(Uuid::nil(), "=Ana <b>", "+7");
+    // Such an id is not taken from a trainee; a file could hold it all the same.
+    let who = Who { institution_id: "+7".to_owned(), ..Who::new(Uuid::nil(), "=Ana <b>", None) };
     let result = ResultFile::of(&record, who, Ticked::default()).expect("it ended");
     let cohort = Cohort::of(vec![judged(result).expect("it plays")], None, &TimeZone::UTC);
     let contested = &cohort.groups[0].contested;
@@ -663,4 +666,92 @@ fn the_page_of_instructors_names_every_column() {
         assert!(page.contains(&format!("`{column}`")), "{column}");
     }
     assert!(files("docs/instructors", ".md").contains(&"docs/instructors/class.md".to_owned()));
+}
+
+#[test]
+fn one_knows_where_one_stands_with_an_assignment() {
+    let exam = read(&written(&terms(RunMode::Exam), &["maya-1"])).expect("it can be read");
+    let week = &*ASSIGNMENT;
+    let maya = week.scenario("maya-1").expect("it is in it");
+    let mut recorder = recorder();
+    let standing = |recorder: &Recorder, of: &Assignment| {
+        let rows = recorder.store().sessions().expect("they can be read");
+        Standing::of(&rows, of, "maya-1")
+    };
+    let none = Standing { may_begin: true, ..Standing::default() };
+    assert_eq!(standing(&recorder, week), none);
+    assert_eq!(standing(&recorder, &exam), none);
+    Student::of("Ana", week).play(&mut recorder, maya, 0, |_, _| 0);
+    let setup = exam.terms.setup(None);
+    let new = NewSession {
+        scenario: maya,
+        rubric: &exam.rubric,
+        stamps: &CONTENT.stamps,
+        setup: &setup,
+        carried_from: None,
+        assignment: Some(&exam.stamp),
+        at: at(90),
+    };
+    recorder.begin(&new).expect("it can be kept");
+    let of_week = standing(&recorder, week);
+    assert!(of_week.may_begin && of_week.open.is_none() && of_week.ended.is_some());
+    let of_exam = standing(&recorder, &exam);
+    assert_eq!((of_exam.attempts, of_exam.may_begin), (1, false));
+    assert!(of_exam.open.is_some() && of_exam.ended.is_none());
+    assert!(may_begin(recorder.store(), &exam, "maya-1").is_err(), "both know the same");
+    assert_eq!(standing(&recorder, week).attempts, 1, "an assignment counts its own alone");
+}
+
+#[test]
+fn a_result_takes_the_place_of_its_own_earlier_one_alone() {
+    let folder = Folder::new("class-hand-in");
+    let out = folder.0.join("results");
+    let mut recorder = recorder();
+    let maya = ASSIGNMENT.scenario("maya-1").expect("it is in it");
+    let of = |recorder: &mut Recorder| {
+        let result = Student::of("Ana", &ASSIGNMENT).play(recorder, maya, 0, |_, _| 0);
+        (recorder.session().expect("it is kept"), result.record)
+    };
+    let (session, record) = of(&mut recorder);
+    let hand_in = |session| HandIn {
+        session,
+        pseudonym: "Ana",
+        institution_id: None,
+        ticked: Ticked::default(),
+    };
+    assert_eq!(handed_in(&out, "maya-1", &record), None);
+    let store = recorder.store();
+    let first = hand_in(session).write_into(store, &out).expect("it can be written");
+    assert_eq!(handed_in(&out, "maya-1", &record), Some(first.clone()));
+    recorder.store_mut().contest(session, 0, "No.").expect("it can be kept");
+    let again = hand_in(session).write_into(recorder.store(), &out).expect("it can be written");
+    assert_eq!(again, first);
+    let text = std::fs::read_to_string(&first).expect("it is there");
+    assert!(text.contains("\"contested\": \"No.\""));
+    // Whatever else has its name stays.
+    std::fs::write(&first, "mine").expect("it can be written");
+    let other = hand_in(session).write_into(recorder.store(), &out).expect("it can be written");
+    assert_ne!(other, first);
+    assert_eq!(std::fs::read_to_string(&first).expect("it is there"), "mine");
+    assert_eq!(handed_in(&out, "maya-1", &record), Some(other));
+    let (second, _) = of(&mut recorder);
+    hand_in(second).write_into(recorder.store(), &out).expect("it can be written");
+    assert_eq!(std::fs::read_dir(&out).expect("it is there").count(), 3);
+}
+
+#[test]
+fn an_assignment_says_who_gives_it_out() {
+    let greeting = |from: &str, words: &str| {
+        let (from, words) = (from.to_owned(), words.to_owned());
+        Terms { from, words, ..terms(RunMode::Exam) }.greeting()
+    };
+    assert_eq!(greeting("Dr. Okafor", "Go."), ["Dr. Okafor writes: Go."]);
+    assert_eq!(greeting("", " Go. "), ["Your instructor writes: Go."]);
+    assert_eq!(greeting("Dr. Okafor", ""), ["From Dr. Okafor"]);
+    assert!(greeting("", "").is_empty());
+    // A file from before there was such a field is read, and one that names nobody is written as it was then.
+    let unnamed = Terms { from: String::new(), ..terms(RunMode::Exam) };
+    let text = written(&unnamed, &["maya-1"]);
+    assert!(!text.contains("    from:"));
+    assert_eq!(read(&text).expect("it can be read").terms, unnamed);
 }

@@ -6,6 +6,7 @@ use crate::support::{files, source};
 const FLOORS: &[(&str, u32)] = &[
     ("coding", 0),
     ("stamp", 0),
+    ("institution", 0),
     ("drawing", 0),
     ("diagnostic", 1),
     ("moment", 1),

@@ -52,6 +52,7 @@ fn an_assignment_is_put_together_by_keyboard() {
     press(&mut window, "Exam");
     press(&mut window, "In their own words");
     window.state_mut().state.draft.title = "Week 4".to_owned();
+    window.state_mut().state.draft.from = "Dr. Okafor".to_owned();
     window.state_mut().state.draft.due = "2027-03-31".to_owned();
     window.state_mut().state.draft.words = "Take your time.".to_owned();
     window.run();
@@ -60,6 +61,7 @@ fn an_assignment_is_put_together_by_keyboard() {
     let draft = AssignmentDraft {
         scenarios: vec!["emile-1".to_owned(), "maya-1".to_owned()],
         title: "Week 4".to_owned(),
+        from: "Dr. Okafor".to_owned(),
         words: "Take your time.".to_owned(),
         due: "2027-03-31".to_owned(),
         mode: RunMode::Exam,

@@ -20,25 +20,42 @@ struct Kept {
     note: String,
     saved: Option<String>,
     can_retry: bool,
+    contested: Option<Vec<String>>,
+    hands_in: bool,
 }
 
 type Screen<'a> = Harness<'a, Shown<Kept, DebriefState>>;
 
 fn shown_at<'a>(size: [f32; 2], text_size: u16, debrief: Debrief) -> Screen<'a> {
     let settings = Settings { text_size, ..Settings::default() };
-    let kept = Kept { debrief, note: String::new(), saved: None, can_retry: true };
+    let kept = Kept {
+        debrief,
+        note: String::new(),
+        saved: None,
+        can_retry: true,
+        contested: None,
+        hands_in: false,
+    };
     window(size, &settings, (kept, DebriefState::default()), |ui, shown| {
-        let Kept { debrief, note, saved, can_retry } = &shown.view;
+        let Kept { debrief, note, saved, can_retry, contested, hands_in } = &shown.view;
         let view = DebriefView {
             debrief,
             note,
             saved: saved.as_deref(),
             can_retry: *can_retry,
+            contested: contested.as_deref(),
+            hands_in: *hands_in,
             guide: None,
         };
         let action = debrief_ui(ui, &shown.theme, &view, &mut shown.state);
-        if let Some(Action::Note(note)) = &action {
-            shown.view.note.clone_from(note);
+        match &action {
+            Some(Action::Note(note)) => shown.view.note.clone_from(note),
+            Some(Action::Contest { turn, why }) => {
+                if let Some(contested) = &mut shown.view.contested {
+                    contested[*turn].clone_from(why);
+                }
+            }
+            _ => {}
         }
         action
     })
@@ -276,4 +293,56 @@ fn everything_can_be_pressed_and_nothing_reaches_beyond_the_window() {
             assert_fits(&harness, size[0]);
         }
     }
+}
+
+#[test]
+fn a_score_is_contested_changed_and_taken_back() {
+    let debrief = debriefed("maya-1", "skilled");
+    let turns = debrief.turns.len();
+    let mut harness = shown(debrief);
+    assert!(harness.query_by_label("I contest this score…").is_none(), "it is not kept");
+    harness.state_mut().view.contested = Some(vec![String::new(); turns]);
+    harness.run_steps(2);
+    harness.get_by_label_contains("Turn 9.").click();
+    harness.run_steps(3);
+    harness.get_by_label("I contest this score…").click();
+    harness.run_steps(3);
+    let keep = harness.get_by_role_and_label(Role::Button, "Keep");
+    assert!(keep.accesskit_node().is_disabled(), "nothing is written yet");
+    harness.event(egui::Event::Text("I had asked that before.".to_owned()));
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "Keep").click();
+    let why = "I had asked that before.".to_owned();
+    assert_eq!(asked(&mut harness), [Action::Contest { turn: 8, why }]);
+    harness.run_steps(2);
+    harness.get_by_label("“I had asked that before.”");
+    let rows = selected(&harness);
+    assert!(rows[0].ends_with("You contest its score."), "{rows:?}");
+    // Another turn is not contested by it.
+    harness.get_by_label_contains("Turn 10.").click();
+    harness.run_steps(3);
+    harness.get_by_label("I contest this score…");
+    harness.get_by_label_contains("Turn 9.").click();
+    harness.run_steps(3);
+    harness.get_by_label("Change it…").click();
+    harness.run_steps(3);
+    harness.get_by_label("Cancel").click();
+    harness.run_steps(3);
+    harness.get_by_label("“I had asked that before.”");
+    harness.get_by_label("Take it back").click();
+    assert_eq!(asked(&mut harness), [Action::Contest { turn: 8, why: String::new() }]);
+    harness.run_steps(2);
+    harness.get_by_label("I contest this score…");
+}
+
+#[test]
+fn a_session_of_an_assignment_leads_on_to_handing_in() {
+    let mut harness = shown(debriefed("maya-1", "skilled"));
+    harness.get_by_label("Done");
+    harness.state_mut().view.hands_in = true;
+    harness.run_steps(2);
+    assert!(harness.query_by_label("Done").is_none());
+    harness.get_by_label("On to handing in…").click();
+    assert_eq!(asked(&mut harness), [Action::Finish]);
+    harness.get_by_label_contains("is practice of your own");
 }

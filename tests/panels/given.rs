@@ -165,7 +165,7 @@ pub fn broken() -> Vec<BrokenFile> {
 
 /// The library; nothing is chosen.
 pub fn library() -> LibraryView {
-    LibraryView { cards: cards(), broken: broken(), chosen: None }
+    LibraryView { cards: cards(), assignments: 0, broken: broken(), chosen: None }
 }
 
 /// Help with two countries.

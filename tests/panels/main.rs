@@ -4,6 +4,7 @@
 
 mod assessment;
 mod assign;
+mod assignments;
 mod debrief;
 mod drills;
 mod given;

@@ -13,12 +13,10 @@ use super::super::{Ended, assign, hand_in};
 use super::keeping::Keeping;
 use super::screen::Screen;
 use super::{Carried, Plan, begin, carried, resume, screen};
-use crate::class::{Assignment, AttemptError, Ticked, may_begin, open_attempt};
+use crate::class::{Assignment, AttemptError, HandIn, Ticked, may_begin, open_attempt};
 use crate::library::read_source;
 use crate::records::Store;
 use crate::scenario::Scenario;
-use crate::session::Setup;
-use crate::transcript::RunMode;
 
 /// Plays one scenario of an assignment, as its terms say.
 pub(super) fn run(path: &Path, args: &PlayArgs) -> Ended {
@@ -47,12 +45,9 @@ pub(super) fn run(path: &Path, args: &PlayArgs) -> Ended {
     if terms.due.is_some_and(|due| due.is_past(Timestamp::now(), &TimeZone::system())) {
         screen.say("The day it was due is over; your result will say when you did it.")?;
     }
-    // Everyone begins an exam alike: with what the scenario says, whatever their session before came to.
-    let Carried { carry, stamp, record } = match terms.mode {
-        RunMode::Exam => Carried::default(),
-        RunMode::Practice | RunMode::Transfer => carried(args, scenario, &keeping)?,
-    };
-    let setup = Setup { seed: terms.seed, mode: terms.mode, answers: terms.answers, carry };
+    let Carried { carry, stamp, record } =
+        if terms.carries_over() { carried(args, scenario, &keeping)? } else { Carried::default() };
+    let setup = terms.setup(carry);
     let plan =
         Plan { scenario, setup, carried: stamp, record, assignment: Some(&assignment.stamp) };
     begin(args, &content, plan, keeping, screen)
@@ -98,11 +93,22 @@ pub(super) fn hand_in(
     let (store, session) = keeping.store().zip(keeping.session()).context(
         "the session could not be kept, so there is no result; the debrief stands above",
     )?;
-    let institution_id = args.assigned.institution_id.as_deref();
-    let named = args.assigned.result.clone();
-    let path = hand_in::write(store, session, institution_id, Ticked::default(), |result| {
-        named.unwrap_or_else(|| hand_in::beside(assignment, result))
-    })?;
+    let pseudonym = hand_in::pseudonym();
+    let institution_id = args.assigned.institution_id.as_ref();
+    let ticked = Ticked::default();
+    let handed = HandIn { session, pseudonym: &pseudonym, institution_id, ticked };
+    let path = match &args.assigned.result {
+        Some(named) => {
+            handed.write(store, named)?;
+            named.clone()
+        }
+        None => handed.write_into(store, folder_of(assignment))?,
+    };
     // A path is not broken into lines, so that it can be copied.
     screen.say_unwrapped(&format!("The result for your instructor: {}", path.display()))
+}
+
+/// The folder a file lies in.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -10,7 +10,7 @@ use anyhow::Context;
 use crate::cli::Ended;
 use crate::cli::args::{Colors, PlayArgs, TourArgs};
 use crate::cli::output::{Outcome, print};
-use crate::game::{self, Start, StartScenario, TourOptions};
+use crate::game::{self, Start, StartAssignment, StartScenario, TourOptions};
 use crate::library::find_scenario;
 use crate::settings::ThemeName;
 use crate::transcript::AnswerMode;
@@ -33,8 +33,14 @@ pub(in crate::cli) fn open() -> Ended {
     Ok(Outcome::Clean)
 }
 
-/// A scenario in the window.
+/// A scenario, or an assignment, in the window.
 pub(in crate::cli) fn play(args: &PlayArgs) -> Ended {
+    if let Some(file) = &args.assigned.assignment {
+        let scenario = args.assigned.of_assignment.clone();
+        let assignment = Some(StartAssignment { file: file.clone(), scenario });
+        game::run(Start { assignment, ..Start::default() })?;
+        return Ok(Outcome::Clean);
+    }
     let file = find_scenario(args.scenario.as_deref().unwrap_or_default())?;
     game::run(Start {
         scenario: Some(StartScenario { file, from: args.from.clone() }),

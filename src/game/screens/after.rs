@@ -65,6 +65,8 @@ fn debrief(
         note: &finished.note,
         saved: finished.saved.as_deref(),
         can_retry: true,
+        contested: finished.record.map(|_| finished.contested.as_slice()),
+        hands_in: finished.hands_in(),
         guide: step.as_ref(),
     };
     ask.ask(debrief_ui(&mut ui, &theme.0, &view, &mut panels.debrief));

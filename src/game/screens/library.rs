@@ -74,7 +74,8 @@ pub fn library_view(desk: &mut Desk, firsts: &[SessionRow], theme: &Theme) -> Li
     });
     let cards = cards.collect();
     let broken = desk.shelf.troubles().iter().map(broken).collect();
-    LibraryView { cards, broken, chosen: None }
+    let assignments = desk.assignments.items().len();
+    LibraryView { cards, assignments, broken, chosen: None }
 }
 
 /// What came of a first attempt. A later one is a repeat, and says less.
@@ -163,6 +164,16 @@ pub fn chosen_prebrief(
     is_handed_on: bool,
 ) -> Option<PrebriefView> {
     let scenario = std::sync::Arc::clone(&desk.item(place)?.scenario);
+    Some(prebrief(desk, theme, &scenario, is_handed_on))
+}
+
+/// The prebrief of a scenario; `is_handed_on` says whether a record of the session before hands something on.
+pub(super) fn prebrief(
+    desk: &mut Desk,
+    theme: &Theme,
+    scenario: &Scenario,
+    is_handed_on: bool,
+) -> PrebriefView {
     let client = &scenario.client;
     let carried = scenario.follows.as_ref().map(|_| match is_handed_on {
         true => format!(
@@ -171,11 +182,11 @@ pub fn chosen_prebrief(
         ),
         false => "It follows an earlier session that you have not ended yet; so it begins from what its author set.".to_owned(),
     });
-    Some(PrebriefView {
+    PrebriefView {
         title: scenario.title.clone(),
         client: format!("{}, {}, {}", client.name, client.age, client.pronouns),
         look: client.look.words.clone(),
-        portrait: desk.portrait(&scenario, theme),
+        portrait: desk.portrait(scenario, theme),
         setting: scenario.brief.setting.clone(),
         referral: scenario.brief.referral.clone(),
         aims: scenario.brief.your_aims.clone(),
@@ -185,10 +196,10 @@ pub fn chosen_prebrief(
         content_notes: scenario.content_notes.clone(),
         review: scenario.review.words().to_owned(),
         audience: scenario.audience.clone(),
-        reading: format!("Reads at about grade {}.", reading_grade(&scenario)),
+        reading: format!("Reads at about grade {}.", reading_grade(scenario)),
         sources: scenario.sources.clone(),
         carried: carried.unwrap_or_default(),
-    })
+    }
 }
 
 fn broken(trouble: &Trouble) -> BrokenFile {
@@ -206,7 +217,7 @@ fn broken(trouble: &Trouble) -> BrokenFile {
     }
 }
 
-fn view(finding: &Diagnostic, source: &Source) -> FindingView {
+pub(super) fn view(finding: &Diagnostic, source: &Source) -> FindingView {
     FindingView {
         code: finding.code.to_owned(),
         is_error: finding.severity == Severity::Error,

@@ -3,7 +3,9 @@
 mod after;
 mod assessment;
 mod assign;
+mod assignments;
 mod drills;
+mod hand_in;
 mod handover;
 mod library;
 mod over;
@@ -25,7 +27,7 @@ pub fn plugin(app: &mut App) {
     app.configure_sets(EguiPrimaryContextPass, (layers, Layers.run_if(is_open)));
     app.add_plugins((plain::plugin, library::plugin, session::plugin, after::plugin, over::plugin));
     app.add_plugins((progress::plugin, drills::plugin, assessment::plugin, assign::plugin));
-    app.add_plugins(handover::plugin);
+    app.add_plugins((handover::plugin, assignments::plugin, hand_in::plugin));
 }
 
 /// All panels.

@@ -86,7 +86,7 @@ pub fn session_view(play: &Play, desk: &Desk, settings: &Settings) -> SessionVie
         is_your_turn: is_shown,
         is_over: play.session.is_over(),
         composes: play.setup.answers == AnswerMode::Compose,
-        compared: play.compares().then(|| compared(play, desk)).flatten(),
+        compared: play.compares().then(|| compared(play)).flatten(),
         answers: play.answers.iter().map(|answer| answer.says.clone()).collect(),
         transcript: said(play),
         hint: play.hint.clone(),
@@ -103,10 +103,10 @@ pub fn session_view(play: &Play, desk: &Desk, settings: &Settings) -> SessionVie
 }
 
 /// How the last typed answer was heard, beside what the author would have offered.
-fn compared(play: &Play, desk: &Desk) -> Option<Compared> {
+fn compared(play: &Play) -> Option<Compared> {
     let turns = &play.session.transcript().turns;
     let turn = turns.last()?;
-    let report = turn_report(turn, play.scenario(), &desk.content.rubric);
+    let report = turn_report(turn, play.scenario(), &play.rubric);
     Some(Compared {
         turn: turns.len() - 1,
         highlights: highlights(&report.says, &report.codes),

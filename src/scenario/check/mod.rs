@@ -27,6 +27,8 @@ use crate::diagnostic::{Diagnostic, Related, Severity, Source};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
+    /// What an instructor gives out.
+    Assignments,
     /// The file cannot be read.
     Parse,
     /// Beats, answers and the ways between them.
@@ -63,6 +65,13 @@ pub struct Rule {
 /// The code of a file that cannot be read.
 pub const P001: &str = "P001";
 
+/// The code of an assignment whose terms cannot be used.
+pub const A001: &str = "A001";
+/// The code of a text that was changed inside an assignment.
+pub const A002: &str = "A002";
+/// The code of a scenario in an assignment that cannot be given out.
+pub const A003: &str = "A003";
+
 macro_rules! rules {
     ($($module:ident),+ $(,)?) => {
         $(mod $module;)+
@@ -73,6 +82,9 @@ macro_rules! rules {
 }
 
 rules![
+    a001_unusable_terms,
+    a002_changed_inside,
+    a003_no_scenario_to_play,
     c001_longest_is_best,
     c002_same_place,
     c003_absolutes_give_away,

@@ -5,10 +5,12 @@
 
 pub mod assessment;
 pub mod assign;
+pub mod assignments;
 pub mod cool_down;
 pub mod debrief;
 pub mod drills;
 pub mod findings;
+pub mod hand_in;
 pub mod handover;
 pub mod help;
 pub mod home;

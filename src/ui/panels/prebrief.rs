@@ -155,7 +155,7 @@ pub fn prebrief_ui(
 }
 
 /// What is told before.
-fn reading_ui(
+pub(super) fn reading_ui(
     ui: &mut Ui,
     theme: &Theme,
     view: &PrebriefView,

@@ -10,6 +10,8 @@ pub struct AssignmentDraft {
     pub scenarios: Vec<String>,
     /// What people call it.
     pub title: String,
+    /// Who gives it out, as the trainees know them; may be empty.
+    pub from: String,
     /// The instructor's words to the trainees; may be empty.
     pub words: String,
     /// The day it is due, as typed; none where empty.
@@ -27,6 +29,7 @@ impl Default for AssignmentDraft {
         Self {
             scenarios: Vec::new(),
             title: String::new(),
+            from: String::new(),
             words: String::new(),
             due: String::new(),
             mode: RunMode::Practice,

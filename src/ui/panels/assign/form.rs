@@ -40,6 +40,10 @@ pub(super) fn words_ui(ui: &mut Ui, theme: &Theme, state: &mut AssignState) {
     part(ui, theme, "What the trainees are told");
     field_ui(ui, theme, "Title", &mut state.draft.title, 28.0, None);
     gap(ui, theme, 2);
+    field_ui(ui, theme, "From", &mut state.draft.from, 28.0, None);
+    let told = "Your name as they know it; none where it is empty.";
+    text(ui, theme, Type::Note, theme.color.soft_ink, told);
+    gap(ui, theme, 2);
     let problem = state.draft.parsed_due().err();
     field_ui(ui, theme, "Due by the end of", &mut state.draft.due, 12.0, problem);
     let told = "Year, month and day, as in 2027-03-31; none where it is empty. Who is late can still do it, and you see it.";

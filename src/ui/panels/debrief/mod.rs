@@ -1,6 +1,7 @@
 //! The debrief: one point, three dimensions, the course of the session, and every turn with its reasons.
 
 mod boundary;
+mod contest;
 mod course;
 mod foot;
 mod head;
@@ -33,6 +34,10 @@ pub struct DebriefView<'a> {
     pub saved: Option<&'a str>,
     /// Whether the session can be gone back into: the scenario it was played in is still there.
     pub can_retry: bool,
+    /// Why the score of each turn is contested, empty where it is not; `None` where the session is not kept.
+    pub contested: Option<&'a [String]>,
+    /// Whether it answers an assignment, so that its result is handed in from here.
+    pub hands_in: bool,
     /// A step of the guide, where one is due.
     pub guide: Option<&'a GuideStepView>,
 }
@@ -50,8 +55,21 @@ pub struct DebriefState {
     pub brings_up: Option<usize>,
     /// Whether the selected turn is to be seen, where it stands below the window: it was selected from afar.
     pub goes_to: bool,
+    /// What is being written about a score.
+    pub contesting: Option<Contesting>,
     /// What is worked out once for a debrief.
     pub prepared: Cache,
+}
+
+/// Why a score is contested, while it is being written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contesting {
+    /// The turn, from 0.
+    pub turn: usize,
+    /// The words so far.
+    pub words: String,
+    /// Whether the field was there a frame ago, so that it takes the focus once.
+    pub is_old: bool,
 }
 
 /// What every part is drawn from.
@@ -209,6 +227,12 @@ fn turns_and_turn_ui(
     turns::turns_ui(ui, page, state, list);
     ui.advance_cursor_after_rect(Rect::from_min_max(top, egui::pos2(right.right(), end)));
     shown.inner
+}
+
+/// Whether the score of a turn, from 0, is contested.
+fn is_contested(page: Page<'_>, turn: usize) -> bool {
+    let contested = page.view.contested.and_then(|contested| contested.get(turn));
+    contested.is_some_and(|why| !why.is_empty())
 }
 
 /// Selects a turn.

@@ -69,7 +69,8 @@ fn buttons_ui(ui: &mut Ui, page: Page<'_>) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::splat(theme.steps(3));
-        if primary_button(ui, theme, "Done").clicked() {
+        let on = if page.view.hands_in { "On to handing in…" } else { "Done" };
+        if primary_button(ui, theme, on).clicked() {
             action = Some(Action::Finish);
         }
         if page.view.can_retry {
@@ -84,6 +85,14 @@ fn buttons_ui(ui: &mut Ui, page: Page<'_>) -> Option<Action> {
             action = Some(Action::SaveHtml);
         }
     });
+    if page.view.hands_in {
+        ui.add_space(theme.steps(2));
+        soft(
+            ui,
+            page,
+            "What you play again or retry from here is practice of your own. Another attempt at the assignment begins from “Assignments” in the library.",
+        );
+    }
     if let Some(saved) = page.view.saved {
         ui.add_space(theme.steps(2));
         let told = body(ui, page, &format!("Saved: {saved}"));

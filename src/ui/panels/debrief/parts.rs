@@ -35,8 +35,8 @@ pub(super) fn some_turns(turns: &[usize]) -> String {
 }
 
 /// A small label above what it names.
-pub(super) fn label(ui: &mut Ui, page: Page<'_>, words: &str) {
-    prose::prose(ui, page.theme, Type::Note, page.theme.color.soft_ink, words);
+pub(super) fn label(ui: &mut Ui, page: Page<'_>, words: &str) -> Response {
+    prose::prose(ui, page.theme, Type::Note, page.theme.color.soft_ink, words)
 }
 
 /// A paragraph in ink.

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Margin, Stroke, Ui};
 
+use super::contest::contest_ui;
 use super::parts::{body, heading, label, marks_ui, soft};
 use super::{DebriefState, Page};
 use crate::client::Variable;
@@ -19,7 +20,7 @@ use crate::ui::widgets::{
 pub(super) fn turn_ui(
     ui: &mut Ui,
     page: Page<'_>,
-    _state: &mut DebriefState,
+    state: &mut DebriefState,
     places: &mut Places,
 ) -> Option<Action> {
     let turn = page.debrief.turns.get(page.selected?)?;
@@ -81,7 +82,8 @@ pub(super) fn turn_ui(
             body(ui, page, section);
         }
     }
-    retry_ui(ui, page, turn, places)
+    let contests = contest_ui(ui, page, state, page.selected?);
+    contests.or(retry_ui(ui, page, turn, places))
 }
 
 /// A part with a small label of its own.

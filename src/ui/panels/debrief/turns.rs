@@ -3,7 +3,7 @@
 use egui::{EventFilter, Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind};
 use egui::{Ui, UiBuilder, Vec2, WidgetInfo, WidgetType};
 
-use super::{DebriefState, Page, select, step};
+use super::{DebriefState, Page, is_contested, select, step};
 use crate::debrief::wording;
 use crate::ui::theme::Type;
 use crate::ui::widgets::prose;
@@ -100,7 +100,9 @@ fn row_ui(
     let response = ui.interact(rect, ui.id().with(("turn", turn)), sense);
     let is_selected = page.selected == Some(turn);
     response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, is_selected, &row.told)
+        let contested = if is_contested(page, turn) { " You contest its score." } else { "" };
+        let told = format!("{}{contested}", row.told);
+        WidgetInfo::selected(WidgetType::SelectableLabel, true, is_selected, told)
     });
     if response.clicked() {
         select(state, turn);
@@ -146,7 +148,8 @@ fn content_ui(ui: &Ui, page: Page<'_>, turn: usize, rect: Rect) {
     let top = rect.center().y - line + (line - client.size().y) / 2.0;
     ui.painter().galley(Pos2::new(left, top), number, color.ink);
     ui.painter().galley(Pos2::new(text_left, top), client, color.ink);
-    let yours = format!("You: {}", row.yours);
+    let you = if is_contested(page, turn) { "Contested. You" } else { "You" };
+    let yours = format!("{you}: {}", row.yours);
     let yours = prose::one_line(ui, theme, Type::Body, color.soft_ink, &yours, width);
     ui.painter().galley(Pos2::new(text_left, top + line), yours, color.ink);
     let x = rect.right() - margin_width;

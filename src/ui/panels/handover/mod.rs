@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use crate::handover::{Choice, Form, InstitutionId, Ticks};
+use crate::handover::{Choice, Form, Ticks};
+use crate::institution::InstitutionId;
 use crate::records::SessionRow;
 use crate::ui::action::Action;
 use crate::ui::theme::{Theme, Type};
@@ -127,13 +128,9 @@ impl HandoverState {
         if self.forms.contains(&Form::Pages) && !self.ticks.words {
             return Err("Debriefs hold your words: tick those, or leave the pages out".to_owned());
         }
-        let institution_id = match self.institution_id.trim() {
-            typed if typed.is_empty() || !self.has_grades() => None,
-            typed => match typed.parse::<InstitutionId>() {
-                Ok(id) => Some(id),
-                Err(error) => return Err(format!("This cannot stand in a gradebook: {error}")),
-            },
-        };
+        let typed = if self.has_grades() { self.institution_id.as_str() } else { "" };
+        let institution_id = InstitutionId::typed(typed)
+            .map_err(|error| format!("This cannot stand in a gradebook: {error}"))?;
         let ticks = Ticks {
             self_assessment: self.ticks.self_assessment && self.forms.contains(&Form::Tables),
             ..self.ticks

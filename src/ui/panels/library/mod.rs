@@ -22,6 +22,8 @@ pub use shelf::library_ui;
 pub struct LibraryView {
     /// One card for each scenario that can be played.
     pub cards: Vec<Card>,
+    /// How many assignments there are.
+    pub assignments: usize,
     /// Files with something wrong in them.
     pub broken: Vec<BrokenFile>,
     /// The prebrief of the card that is open beside the others, with its place.

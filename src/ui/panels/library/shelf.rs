@@ -127,6 +127,14 @@ fn inside_ui(
         action = Some(Action::Go(Place::Home));
     }
     heading(ui, theme, Type::Title, 1, "Practice");
+    let assignments = match view.assignments {
+        0 => "Open an assignment from your instructor…".to_owned(),
+        1 => "1 assignment from your instructor".to_owned(),
+        n => format!("{n} assignments from your instructor"),
+    };
+    if outdent(ui, |ui| quiet_button(ui, theme, &assignments).clicked()) {
+        action = Some(Action::Go(Place::Assignments));
+    }
     gap(ui, theme, 2);
     filters_ui(ui, theme, view, state);
     gap(ui, theme, 2);
