@@ -18,7 +18,8 @@ use crate::ui::panels::handover::{HandedOver, HandoverState};
 use crate::ui::panels::{
     assessment::AssessmentState, assign::AssignState, debrief::DebriefState, drills::DrillsState,
     help::HelpState, library::LibraryState, over::Over, progress::ProgressState,
-    self_rating::SelfRatingState, session::SessionState, welcome::WelcomeState,
+    self_rating::SelfRatingState, session::SessionState, settings::SettingsState,
+    welcome::WelcomeState,
 };
 
 use super::playing::Play;
@@ -42,13 +43,14 @@ impl Desk {
     /// Reads everything there is; `named` is a scenario file from the command line.
     pub fn new(content: Content, folders: Folders, named: Option<PathBuf>) -> Self {
         let shelf = Shelf::with_file(&folders, &content, named);
-        let drills = DrillBook::built_in(&content);
+        let drills = DrillBook::read(&folders, &content);
         Self { content, folders, shelf, drills, portraits: BTreeMap::new() }
     }
 
-    /// Reads the scenario folders again.
+    /// Reads the folders of scenarios and drills again.
     pub fn reread(&mut self) {
         self.shelf.reread(&self.folders, &self.content);
+        self.drills.reread(&self.folders, &self.content);
     }
 
     /// The scenario at a place of the library.
@@ -127,7 +129,9 @@ pub struct Panels {
     pub handed_over: Option<HandedOver>,
     /// What is unfolded in progress.
     pub progress: ProgressState,
-    /// How many sessions are listed there.
+    /// Whether it is asked to delete everything, and what came of it.
+    pub settings: SettingsState,
+    /// How many sessions are listed in progress.
     pub listed: usize,
     /// The scenario that is open in the library, by its place.
     pub chosen: Option<usize>,

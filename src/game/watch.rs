@@ -13,7 +13,7 @@ use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, ne
 use super::desk::{Desk, Message};
 use super::playing::{Play, Playing};
 use super::screen::Screen;
-use crate::library::make_own_folder;
+use crate::library::make_own_folders;
 
 /// An editor writes a file in several steps; they are taken as one.
 const SETTLES: Duration = Duration::from_millis(200);
@@ -37,7 +37,7 @@ fn begin(
     mut message: ResMut<Message>,
 ) {
     // Without the folder there is nothing to watch, and everything else works.
-    let _ = make_own_folder(&desk.folders);
+    let _ = make_own_folders(&desk.folders);
     let (send, changes) = channel();
     let proxy = proxy.map(|proxy| (*proxy).clone());
     let told = move |events: DebounceEventResult| {
@@ -64,7 +64,7 @@ fn begin(
             return;
         }
     };
-    for folder in desk.folders.scenarios() {
+    for folder in desk.folders.scenarios().into_iter().chain(desk.folders.drills()) {
         // A folder that is not there is no trouble: it had nothing to watch.
         let _ = watcher.watch(&folder, RecursiveMode::Recursive);
     }

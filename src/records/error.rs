@@ -50,6 +50,11 @@ pub enum StoreError {
         /// Why.
         why: String,
     },
+    /// It is deleted, and could not be taken out of the file.
+    #[error(
+        "it is deleted, and traces of it may stay in the file until there is another chance: {0}"
+    )]
+    NotWiped(Box<Self>),
     /// Anything else SQLite says.
     #[error("the records cannot be used: {0}")]
     Other(rusqlite::Error),

@@ -3,9 +3,10 @@
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::Connection;
-use rusqlite_migration::{Error as MigrationError, MigrationDefinitionError};
+use rusqlite_migration::{Error as MigrationError, MigrationDefinitionError, SchemaVersion};
 use uuid::Uuid;
 
 use super::error::StoreError;
@@ -86,6 +87,14 @@ impl Store {
         &self.folder
     }
 
+    /// Waits at most so long for another program that is writing; five seconds, where nothing else is said.
+    ///
+    /// # Errors
+    /// When it cannot be set.
+    pub fn wait_at_most(&self, time: Duration) -> Result<(), StoreError> {
+        Ok(self.db.busy_timeout(time)?)
+    }
+
     /// Whether every page of the file is what it should be.
     ///
     /// # Errors
@@ -132,7 +141,11 @@ fn connect(path: &Path, folder: &Path) -> Result<Connection, StoreError> {
         }
         _ => error.into(),
     })?;
-    db.busy_timeout(std::time::Duration::from_secs(5))?;
+    db.busy_timeout(Duration::from_secs(5))?;
+    // Before anything is set: what a newer program wrote stays as it is.
+    if matches!(migrations().current_version(&db), Ok(SchemaVersion::Outside(_))) {
+        return Err(StoreError::Newer { path: path.to_owned() });
+    }
     // What is deleted is overwritten, so that nothing of it stays in the file.
     db.pragma_update(None, "secure_delete", true)?;
     db.pragma_update(None, "foreign_keys", true)?;

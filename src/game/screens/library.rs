@@ -73,7 +73,7 @@ pub fn library_view(desk: &mut Desk, firsts: &[SessionRow], theme: &Theme) -> Li
         Card { follows, tried, ..card(desk, theme, item) }
     });
     let cards = cards.collect();
-    let broken = desk.shelf.troubles().iter().map(broken).collect();
+    let broken = desk.shelf.troubles().iter().map(broken_file).collect();
     LibraryView { cards, broken, chosen: None }
 }
 
@@ -191,7 +191,8 @@ pub fn chosen_prebrief(
     })
 }
 
-fn broken(trouble: &Trouble) -> BrokenFile {
+/// A file that something is wrong with, as panels show it.
+pub fn broken_file(trouble: &Trouble) -> BrokenFile {
     let unreadable = trouble.unreadable.iter().map(|message| FindingView {
         is_error: true,
         message: message.clone(),

@@ -11,6 +11,7 @@ mod plain;
 mod progress;
 mod session;
 
+pub use library::broken_file;
 pub use progress::{LISTED, candidates};
 
 use super::screen::Screen;
