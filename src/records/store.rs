@@ -48,7 +48,7 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Opened, StoreError> {
         let in_folder = |error| StoreError::Folder { folder: folder.to_owned(), error };
         fs::create_dir_all(folder).map_err(in_folder)?;
-        let (lock, is_alone) = take_lock(folder);
+        let (lock, is_alone) = take_lock(folder).map_err(in_folder)?;
         let mut told = Vec::new();
         if !is_alone {
             told.push(
@@ -118,18 +118,30 @@ impl Store {
     }
 }
 
-fn take_lock(folder: &Path) -> (Option<File>, bool) {
-    // Where no lock can be had, as on some network drives, SQLite's own still keep the file whole.
-    let Ok(file) =
-        File::options().create(true).truncate(false).write(true).open(folder.join(LOCK_NAME))
-    else {
-        return (None, true);
+/// The lock, and whether no other program has it.
+///
+/// A folder in which nothing may be written is found here, before anything else is touched.
+fn take_lock(folder: &Path) -> io::Result<(Option<File>, bool)> {
+    let opened =
+        File::options().create(true).truncate(false).write(true).open(folder.join(LOCK_NAME));
+    let file = match opened {
+        Ok(file) => file,
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
+            ) =>
+        {
+            return Err(error);
+        }
+        // Where no lock can be had, as on some network drives, SQLite's own still keep the file whole.
+        Err(_) => return Ok((None, true)),
     };
-    match file.try_lock() {
+    Ok(match file.try_lock() {
         Ok(()) => (Some(file), true),
         Err(TryLockError::WouldBlock) => (None, false),
         Err(TryLockError::Error(_)) => (None, true),
-    }
+    })
 }
 
 /// Opens or makes the file, makes sure of it, and brings it up to date.

@@ -191,6 +191,7 @@ fn a_disk_that_can_only_be_read_and_the_terminal() {
         let text = to_the_debrief(&terminal);
         let n = times(&text, "not kept") + times(&text, "Not kept");
         assert_eq!(n, 1, "told once:\n{text}");
+        assert_eq!(times(&text, "Read-only file system"), 1, "and why:\n{text}");
         assert_eq!(fs::read(disk.0.join(FILE_NAME)).expect("it is there"), before);
     });
 }
@@ -375,7 +376,7 @@ mod in_the_window {
             let mut game = start(&disk.0);
             let told = unkept(&mut game);
             assert_eq!(told.len(), 1, "told once: {told:?}");
-            assert!(told[0].contains("may only be read"), "{told:?}");
+            assert!(told[0].contains("Read-only file system"), "{told:?}");
             assert_eq!(fs::read(disk.0.join(FILE_NAME)).expect("it is there"), before);
         });
     }
