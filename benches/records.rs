@@ -152,7 +152,7 @@ fn measure(folder: &Path) -> Result<(), Failed> {
     let drills = DrillBook::built_in(&content);
     let mut candidates = Vec::new();
     for (name, _) in PLAYS {
-        candidates.extend(Candidate::of(&scenario(&content, name)?));
+        candidates.push(Candidate::of(&scenario(&content, name)?));
     }
     let store = Store::open(folder)?.store;
     timed("opening Progress (aim: below 100 ms)", || {

@@ -320,6 +320,9 @@ pub(super) enum RecordsCommand {
         /// Do not ask
         #[arg(long)]
         yes: bool,
+        /// Delete saved pages and archives too, and damaged records that were set aside
+        #[arg(long, requires = "all")]
+        saved: bool,
     },
 }
 

@@ -17,8 +17,8 @@ pub(super) fn run(args: &ProgressArgs) -> Ended {
     let folders = Folders::of_this_machine();
     let shelf = Shelf::read(&folders, &content);
     let candidates: Vec<Candidate> =
-        shelf.items().iter().filter_map(|item| Candidate::of(&item.scenario)).collect();
-    let progress = read(&open()?, &candidates, &DrillBook::built_in(&content))?;
+        shelf.items().iter().map(|item| Candidate::of(&item.scenario)).collect();
+    let progress = read(&open()?, &candidates, &DrillBook::read(&folders, &content))?;
     let zone = TimeZone::system();
     print(&match args.format {
         Format::Text => report::progress_text(&progress, &zone),

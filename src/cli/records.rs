@@ -13,8 +13,8 @@ use super::hand_in;
 use super::output::{Outcome, complain, print};
 use crate::coding::Dimension;
 use crate::debrief::{Debrief, Inputs, debrief};
-use crate::library::{Content, Folders, write_whole};
-use crate::records::{Record, Replayed, SessionRow, Store, replay};
+use crate::library::{Folders, delete_saved, saved_files, write_whole};
+use crate::records::{Record, Replayed, Replayer, SessionRow, Store};
 use crate::report::{self, HtmlExtras};
 use crate::stamp::Stamp;
 use crate::transcript::End;
@@ -28,7 +28,12 @@ pub(super) fn run(args: &RecordsArgs) -> Ended {
         RecordsCommand::Contest { record, turn, words } => hand_in::contest(record, *turn, words),
         RecordsCommand::Result(args) => hand_in::result(args),
         RecordsCommand::Export(args) => export::run(args),
-        RecordsCommand::Delete { record, all, yes } => delete(record.as_deref(), *all, *yes),
+        RecordsCommand::Delete { record: Some(record), .. } => delete(record),
+        RecordsCommand::Delete { all: true, yes: true, saved, .. } => delete_all(*saved),
+        RecordsCommand::Delete { all: true, .. } => {
+            bail!("this deletes every record for good; say so with `--yes`")
+        }
+        RecordsCommand::Delete { .. } => bail!("name a record, or `--all`"),
     }
 }
 
@@ -100,8 +105,11 @@ fn ended(row: &SessionRow) -> &'static str {
 }
 
 /// A record made again, with its debrief.
-pub(super) fn remade(record: &Record, content: &Content) -> anyhow::Result<(Replayed, Debrief)> {
-    let replayed = replay(record, content)?;
+pub(super) fn remade(
+    record: &Record,
+    replayer: &mut Replayer<'_>,
+) -> anyhow::Result<(Replayed, Debrief)> {
+    let replayed = replayer.replay(record)?;
     let scenario = replayed.session.scenario();
     let carried = record
         .carry
@@ -111,7 +119,7 @@ pub(super) fn remade(record: &Record, content: &Content) -> anyhow::Result<(Repl
         transcript: replayed.transcript(),
         scenario,
         rubric: &replayed.rubric,
-        ethics: &content.tables.ethics,
+        ethics: &replayer.content().tables.ethics,
         tables: &record.stamps,
         carried: carried.as_ref(),
         self_rating: record.row.own,
@@ -123,7 +131,7 @@ fn show(args: &ShowArgs) -> Ended {
     let content = content(None)?;
     let store = open()?;
     let record = store.record(store.find(&args.record)?.id)?;
-    let (replayed, debrief) = remade(&record, &content)?;
+    let (replayed, debrief) = remade(&record, &mut Replayer::new(&content))?;
     print(&match args.format {
         Format::Text => report::debrief_text(&debrief),
         Format::Json => report::json(&debrief).context("cannot write JSON")?,
@@ -150,9 +158,10 @@ fn replay_one(args: &OneRecordArgs) -> Ended {
         None => store.sessions()?,
     };
     let mut differ = 0;
+    let mut replayer = Replayer::new(&content);
     for row in &rows {
         let record = store.record(row.id)?;
-        let told = match remade(&record, &content) {
+        let told = match remade(&record, &mut replayer) {
             Ok((replayed, _)) => replayed.differences,
             Err(error) => vec![error.to_string()],
         };
@@ -170,27 +179,30 @@ fn replay_one(args: &OneRecordArgs) -> Ended {
     Ok(if differ == 0 { Outcome::Clean } else { Outcome::Findings })
 }
 
-fn delete(record: Option<&str>, all: bool, yes: bool) -> Ended {
+fn delete(record: &str) -> Ended {
     let mut store = open()?;
-    match (record, all) {
-        (Some(uid), false) => {
-            let row = store.find(uid)?;
-            store.delete(row.id)?;
-            print(&format!("{} is deleted.\n", row.title))?;
-        }
-        (None, true) if yes => {
-            let n = store.sessions()?.len();
-            store.delete_all()?;
-            print(&format!("Everything is deleted: {n} sessions, drills and self-assessments.\n"))?;
-            for path in store.set_aside() {
-                print(&format!(
-                    "A damaged file that was set aside still holds records: {}\n",
-                    path.display()
-                ))?;
-            }
-        }
-        (None, true) => bail!("this deletes every record for good; say so with `--yes`"),
-        _ => bail!("name a record, or `--all`"),
+    let row = store.find(record)?;
+    store.delete(row.id)?;
+    print(&format!("{} is deleted.\n", row.title))?;
+    Ok(Outcome::Clean)
+}
+
+/// Deletes every record; what was saved from them lies beside them, and goes only where that is said.
+fn delete_all(saved_too: bool) -> Ended {
+    let mut store = open()?;
+    let amount = store.amount()?;
+    store.delete_all()?;
+    print(&format!("Everything is deleted: {}.\n", amount.words()))?;
+    let folders = Folders::of_this_machine();
+    let files: Vec<_> = saved_files(&folders).into_iter().chain(store.set_aside()).collect();
+    if saved_too {
+        let (gone, left) = delete_saved(&folders, files);
+        print(&format!("Saved files that went with it: {gone}.\n"))?;
+        left.iter().for_each(|error| complain(&error.to_string()));
+        return Ok(if left.is_empty() { Outcome::Clean } else { Outcome::CouldNotRun });
+    }
+    for path in files {
+        print(&format!("This file still holds records: {}\n", path.display()))?;
     }
     Ok(Outcome::Clean)
 }

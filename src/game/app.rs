@@ -9,7 +9,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 use super::ask::{Asked, Seeds, carry_out};
 use super::desk::{Desk, LookedBack, Message, Panels, Preferences, ThemeNow};
 use super::playing::{Begin, Play, Playing, from_beat};
-use super::recording::Recording;
+use super::recording::{Recording, Told};
 use super::screen::{CameFrom, Screen, go};
 use super::stage::HourOfDay;
 use super::{access, drop, keys, power, screens, stage, watch};
@@ -115,6 +115,7 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
     // A look at one beat is an author's, and no session.
     let begun = play.as_ref().filter(|play| play.from.is_none());
     let not_kept = begun.and_then(|play| recording.begin(play, None, &desk.content));
+    let not_kept = not_kept.map(Told::into_words);
     let mut message = Message::default();
     let problems: Vec<String> =
         [problem.clone(), own_problem, told, not_kept].into_iter().flatten().collect();

@@ -1,6 +1,7 @@
 //! Carries out what panels ask for. This is the only place that does.
 
 mod assigned;
+mod deleting;
 
 use std::sync::Arc;
 
@@ -12,13 +13,14 @@ use super::assessing::Assessing;
 use super::desk::{Desk, Finished, LookedBack, Message, Panels, Preferences, ThemeNow};
 use super::drilling::Drilling;
 use super::playing::{Begin, Play, Playing};
-use super::recording::{HandedOn, Recording};
+use super::recording::{HandedOn, Recording, Told};
 use super::screen::{CameFrom, Screen, go};
 use super::screens::{LISTED, candidates};
 use crate::class::{Assignment, Terms};
 use crate::guide::Did;
 use crate::handover::{Choice, Extra, make, make_everything};
 use crate::library::{save_assignment, save_debrief, save_handed_over};
+use crate::practice as drills;
 use crate::progress;
 use crate::records::{self, SessionId, Store, StoreError};
 use crate::report::{HtmlExtras, debrief_html, progress_html};
@@ -34,6 +36,7 @@ use crate::ui::panels::{
     over::Over,
     self_rating::SelfRatingState,
     session::Band,
+    settings::SettingsState,
 };
 use crate::ui::{Action, Assess, DrillAction, Place, Theme};
 
@@ -156,11 +159,14 @@ impl Hands<'_> {
                     last.record = None;
                 }
             }
+            Action::DeleteEverything { saved_too } => self.delete_everything(saved_too),
+            Action::TakeBack => self.take_back(),
             Action::ListMore => self.panels.listed += LISTED,
             Action::DrillOf(skill) => {
                 let answers = self.panels.drills.answers;
                 self.go_to(Place::Drills);
-                self.drill(&DrillAction::Begin { skill, answers });
+                // Progress names a skill, and no level.
+                self.drill(&DrillAction::Begin { skill, answers, level: None });
             }
             Action::Drill(action) => self.drill(&action),
             Action::Assess(action) => self.assess(action),
@@ -222,10 +228,14 @@ impl Hands<'_> {
 
     fn go_to(&mut self, place: Place) {
         self.came_from.leave(*self.screen.get());
+        self.catch_up();
         let to = match place {
             Place::Home => Screen::Home,
             Place::Library => Screen::Library,
-            Place::Progress => Screen::Progress,
+            Place::Progress => {
+                self.panels.progress.take_back();
+                Screen::Progress
+            }
             Place::Drills => {
                 self.drilling.leave();
                 Screen::Drills
@@ -243,7 +253,11 @@ impl Hands<'_> {
                 Screen::Assign
             }
             Place::Assignments => Screen::Assignments,
-            Place::Settings => Screen::Settings,
+            Place::Settings => {
+                self.panels.handed_over = None;
+                self.panels.settings = SettingsState::default();
+                Screen::Settings
+            }
             Place::Help => Screen::Help,
             Place::Debrief if self.looked_back.0.is_some() => Screen::Debrief,
             Place::Debrief => Screen::Home,
@@ -301,6 +315,7 @@ impl Hands<'_> {
             && mode == RunMode::Practice
             && answers == AnswerMode::Choose
             && !self.preferences.settings.guided;
+        self.catch_up();
         let handed_on = self.recording.handed_on(scenario.follows.as_deref());
         let (carry, carried, record) = match handed_on {
             Some(HandedOn { carry, stamp, record }) => (Some(carry), Some(stamp), Some(record)),
@@ -322,6 +337,7 @@ impl Hands<'_> {
 
     /// Goes on with a session that was not ended, where it stands.
     fn go_on_with(&mut self, id: SessionId) {
+        self.catch_up();
         let content = &self.desk.content;
         let read = |store: &mut Store| {
             let record = store.record(id)?;
@@ -379,14 +395,15 @@ impl Hands<'_> {
     fn drill(&mut self, action: &DrillAction) {
         let book = &self.desk.drills;
         let done = match action {
-            DrillAction::Begin { skill, answers } => {
-                let seed = self.seeds.draw();
+            DrillAction::Begin { skill, answers, level } => {
                 self.panels.drills.draft.clear();
-                self.drilling.begin((*skill, *answers), seed, book, &mut self.recording)
+                let (skill, answers, level, seed) = (*skill, *answers, *level, self.seeds.draw());
+                let setup = drills::Setup { skill, answers, level, seed };
+                self.drilling.begin(setup, book, &mut self.recording).map(|()| None)
             }
             DrillAction::Leave => {
                 self.drilling.leave();
-                Ok(())
+                Ok(None)
             }
             within => {
                 let done =
@@ -397,7 +414,7 @@ impl Hands<'_> {
                 done
             }
         };
-        self.complain_of(done.err().map(|error| sentence(&error)));
+        self.complain_of(done.unwrap_or_else(|error| Some(Told::Trouble(sentence(&error)))));
     }
 
     /// Does what the self-assessment asks for.
@@ -411,7 +428,7 @@ impl Hands<'_> {
         let seed = self.seeds.draw();
         let from = (&self.desk.shelf, &self.desk.content);
         let done = self.assessing.take(&action, from, &mut self.recording, seed);
-        self.complain_of(done.err().map(|error| sentence(&error)));
+        self.complain_of(done.err().map(|error| Told::Trouble(sentence(&error))));
     }
 
     /// Makes what was chosen of these sessions: files and what there is to say.
@@ -509,10 +526,19 @@ impl Hands<'_> {
         self.complain_of(told);
     }
 
-    fn complain_of(&mut self, told: Option<String>) {
-        if let Some(told) = told {
-            self.message.complain(told);
+    fn complain_of(&mut self, told: Option<Told>) {
+        match told {
+            Some(Told::Trouble(words)) => self.message.complain(words),
+            Some(Told::Kept(words)) => self.message.tell(words),
+            None => {}
         }
+    }
+
+    /// Opens records that could not be opened, and writes what could not be written: there may be room again.
+    fn catch_up(&mut self) {
+        let opened = self.recording.open_again();
+        let kept = self.recording.catch_up();
+        self.complain_of(opened.or(kept));
     }
 
     fn start(&mut self, play: Play) {
@@ -726,7 +752,7 @@ impl Hands<'_> {
 type Files = (Vec<(String, Vec<u8>)>, Vec<String>);
 
 /// A message of an error as a sentence.
-fn sentence(words: &str) -> String {
+pub(super) fn sentence(words: &str) -> String {
     let mut chars = words.chars();
     let first = chars.next().map(|first| first.to_uppercase().collect::<String>());
     format!("{}{}.", first.unwrap_or_default(), chars.as_str())

@@ -21,7 +21,7 @@ use crate::ui::panels::{
     assessment::AssessmentState, assign::AssignState, assignments::AssignmentsState,
     debrief::DebriefState, drills::DrillsState, hand_in::HandInState, help::HelpState,
     library::LibraryState, over::Over, progress::ProgressState, self_rating::SelfRatingState,
-    session::SessionState, welcome::WelcomeState,
+    session::SessionState, settings::SettingsState, welcome::WelcomeState,
 };
 
 use super::playing::Play;
@@ -48,13 +48,14 @@ impl Desk {
     pub fn new(content: Content, folders: Folders, named: Option<PathBuf>) -> Self {
         let shelf = Shelf::with_file(&folders, &content, named);
         let assignments = AssignmentShelf::read(&folders, &content);
-        let drills = DrillBook::built_in(&content);
+        let drills = DrillBook::read(&folders, &content);
         Self { content, folders, shelf, assignments, drills, portraits: BTreeMap::new() }
     }
 
-    /// Reads the folders of scenarios and assignments again.
+    /// Reads the folders of scenarios, drills and assignments again.
     pub fn reread(&mut self) {
         self.shelf.reread(&self.folders, &self.content);
+        self.drills.reread(&self.folders, &self.content);
         self.assignments.reread(&self.folders, &self.content);
     }
 
@@ -150,7 +151,9 @@ pub struct Panels {
     pub handed_over: Option<HandedOver>,
     /// What is unfolded in progress.
     pub progress: ProgressState,
-    /// How many sessions are listed there.
+    /// Whether it is asked to delete everything, and what came of it.
+    pub settings: SettingsState,
+    /// How many sessions are listed in progress.
     pub listed: usize,
     /// The scenario that is open in the library, by its place.
     pub chosen: Option<usize>,

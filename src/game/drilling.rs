@@ -4,18 +4,21 @@ use bevy::prelude::*;
 use jiff::tz::TimeZone;
 
 use super::clock;
-use super::recording::Recording;
-use crate::coding::Skill;
+use super::recording::{Recording, Told};
+use super::screens::broken_file;
 use crate::library::{Content, DrillBook, Hearing};
 use crate::practice::{Past, Plan, Run, Setup, Today, plan, skill_lines};
-use crate::records::Store;
-use crate::transcript::{AnswerMode, Seed};
+use crate::records::{Store, StoreError};
 use crate::ui::DrillAction;
 use crate::ui::panels::drills::{DrillsView, PickView, RunView};
 
 /// The run of drills that is going on, if one is.
 #[derive(Resource, Default)]
-pub struct Drilling(Option<Run>);
+pub struct Drilling {
+    run: Option<Run>,
+    /// Runs that were left before all of them could be written.
+    late: Vec<Run>,
+}
 
 /// The day here.
 fn today() -> Today {
@@ -23,38 +26,47 @@ fn today() -> Today {
 }
 
 impl Drilling {
-    /// Back to the skills.
+    /// The run that is going on.
+    pub const fn run(&self) -> Option<&Run> {
+        self.run.as_ref()
+    }
+
+    /// Back to the skills; what could not be written yet is still tried.
     pub fn leave(&mut self) {
-        self.0 = None;
+        self.late.extend(self.run.take().filter(Run::is_behind));
+    }
+
+    /// Drops everything, also what could not be written.
+    pub fn forget(&mut self) {
+        *self = Self::default();
     }
 
     /// Begins a run of a skill; what cannot be done is told.
     pub fn begin(
         &mut self,
-        (skill, answers): (Skill, AnswerMode),
-        seed: Seed,
+        setup: Setup,
         book: &DrillBook,
         recording: &mut Recording,
     ) -> Result<(), String> {
         let past = match recording.store() {
-            Some(store) => Past::read(store, skill).map_err(|error| error.to_string())?,
+            Some(store) => Past::read(store, setup.skill).map_err(|error| error.to_string())?,
             None => Past::default(),
         };
-        let setup = Setup { skill, answers, level: None, seed };
         let mut run = Run::begin(book, past, setup).map_err(|error| error.to_string())?;
         run.ask(book, &today());
-        self.0 = Some(run);
+        self.leave();
+        self.run = Some(run);
         Ok(())
     }
 
-    /// Does what the screen asks for within a run, and keeps it.
+    /// Does what the screen asks for within a run, and keeps it; trouble with keeping is told once.
     pub fn take(
         &mut self,
         action: &DrillAction,
         (book, content): (&DrillBook, &Content),
         recording: &mut Recording,
-    ) -> Result<(), String> {
-        let Some(run) = &mut self.0 else { return Ok(()) };
+    ) -> Result<Option<Told>, String> {
+        let Some(run) = &mut self.run else { return Ok(None) };
         let today = today();
         match action {
             DrillAction::Choose(place) => {
@@ -73,20 +85,32 @@ impl Drilling {
             }
             DrillAction::Begin { .. } | DrillAction::Leave => {}
         }
-        match recording.store() {
-            Some(store) => run.keep(store).map_err(|error| format!("not kept: {error}")),
-            None => Ok(()),
-        }
+        let Some(store) = recording.store() else { return Ok(None) };
+        let kept = keep_all(&mut self.late, run, store);
+        Ok(recording.tell(kept))
     }
 
     /// What the screen shows.
     pub fn view(&self, book: &DrillBook, recording: &mut Recording) -> DrillsView {
-        let run = self.0.as_ref().and_then(|run| RunView::new(run, book));
+        let run = self.run.as_ref().and_then(|run| RunView::new(run, book));
         match run {
             Some(run) => DrillsView::Run(Box::new(run)),
-            None => DrillsView::Pick(pick(book, recording.store())),
+            None => {
+                let mut view = pick(book, recording.store());
+                view.broken = book.troubles().iter().map(broken_file).collect();
+                DrillsView::Pick(view)
+            }
         }
     }
+}
+
+/// Writes what is left of earlier runs, and of this one.
+fn keep_all(late: &mut Vec<Run>, run: &mut Run, store: &mut Store) -> Result<(), StoreError> {
+    for one in late.iter_mut() {
+        one.keep(store)?;
+    }
+    late.clear();
+    run.keep(store)
 }
 
 /// The skills to pick from; without records, as for somebody who has done nothing yet.

@@ -34,7 +34,13 @@ fn keys(
         ask.ask(Some(Action::SaveHtml));
     }
     if !is_writing && pressed(egui::Key::Escape) {
-        ask.ask(escape(*screen.get(), panels.over));
+        let asks = match screen.get() {
+            Screen::Progress => panels.progress.asks_to_delete.is_some(),
+            Screen::Settings => panels.settings.asks_to_delete,
+            _ => false,
+        };
+        let back = if asks { Some(Action::TakeBack) } else { escape(*screen.get(), panels.over) };
+        ask.ask(back);
     }
     Ok(())
 }

@@ -29,7 +29,8 @@ pub use ask::Asked;
 pub use assessing::Assessing;
 #[doc(hidden)]
 pub use clock::now;
-pub use desk::{Desk, Finished, LookedBack, Panels, Preferences};
+pub use desk::{Desk, Finished, LookedBack, Message, Panels, Preferences};
+pub use drilling::Drilling;
 pub use frames::{FrameCost, frame_cost};
 pub use headless::{FRAME, headless};
 pub use playing::{Play, Playing};

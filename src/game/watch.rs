@@ -64,7 +64,8 @@ fn begin(
             return;
         }
     };
-    for folder in desk.folders.scenarios().into_iter().chain([desk.folders.assignments()]) {
+    let own = desk.folders.drills().into_iter().chain([desk.folders.assignments()]);
+    for folder in desk.folders.scenarios().into_iter().chain(own) {
         // A folder that is not there is no trouble: it had nothing to watch.
         let _ = watcher.watch(&folder, RecursiveMode::Recursive);
     }

@@ -1,7 +1,6 @@
 //! A session made again from its record, which is what every form is made from.
 
-use crate::library::Content;
-use crate::records::{Record, Replayed, SessionRow, Store, StoreError, replay};
+use crate::records::{Record, Replayed, Replayer, SessionRow, Store, StoreError};
 use crate::scoring::{Scores, score};
 
 /// One session to hand over.
@@ -19,9 +18,13 @@ pub struct Handed {
 ///
 /// # Errors
 /// When it cannot be read, or its scenario or rubric can no longer be.
-pub fn gathered(store: &Store, row: &SessionRow, content: &Content) -> Result<Handed, StoreError> {
+pub fn gathered(
+    store: &Store,
+    row: &SessionRow,
+    replayer: &mut Replayer<'_>,
+) -> Result<Handed, StoreError> {
     let record = store.record(row.id)?;
-    let replayed = replay(&record, content)?;
+    let replayed = replayer.replay(&record)?;
     let scores = score(replayed.transcript(), &replayed.rubric);
     Ok(Handed { record, replayed, scores })
 }

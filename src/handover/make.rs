@@ -12,7 +12,7 @@ use super::{
 use crate::coding::vocabulary;
 use crate::institution::InstitutionId;
 use crate::library::Content;
-use crate::records::{SessionRow, Store};
+use crate::records::{Replayer, SessionRow, Store};
 
 vocabulary! {
     /// A form in which sessions are handed over.
@@ -161,8 +161,9 @@ fn each(
     missed: &mut Vec<String>,
     mut take: impl FnMut(&Handed) -> Result<(), HandoverError>,
 ) -> Result<(), HandoverError> {
+    let mut replayer = Replayer::new(content);
     for row in rows {
-        match gathered(store, row, content) {
+        match gathered(store, row, &mut replayer) {
             Ok(handed) => take(&handed)?,
             Err(error) => missed.push(format!("{}: {error}", row.uid)),
         }

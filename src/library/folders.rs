@@ -60,6 +60,17 @@ impl Folders {
         self.home.join("scenarios")
     }
 
+    /// Where the user's own drills go.
+    pub fn own_drills(&self) -> PathBuf {
+        self.home.join("drills")
+    }
+
+    /// Every folder that may hold drills, the nearest to the user first: one beside each folder of scenarios.
+    pub fn drills(&self) -> Vec<PathBuf> {
+        let beside = |scenarios: &PathBuf| scenarios.with_file_name("drills");
+        self.scenarios().iter().map(beside).collect()
+    }
+
     /// Every folder that may hold tables in place of built-in ones, the nearest to the user first.
     pub fn tables(&self) -> Vec<PathBuf> {
         let beside = self.beside.as_deref().and_then(Path::parent);

@@ -7,6 +7,7 @@ mod files;
 mod folders;
 mod hearing;
 mod preferences;
+mod saved;
 mod shelf;
 mod worth;
 
@@ -18,5 +19,6 @@ pub use hearing::{Hearing, HearingError};
 pub use preferences::{
     keep_settings, make_folder, read_settings, save_assignment, save_debrief, save_handed_over,
 };
+pub use saved::{delete_saved, saved_files};
 pub use shelf::{Item, Origin, Shelf, Trouble, make_own_folders};
 pub use worth::worth;

@@ -60,13 +60,25 @@ pub struct Trouble {
 }
 
 impl Trouble {
+    /// A file or folder that could not be read at all.
+    pub(super) fn unreadable(path: &Path, why: String, has_last_good: bool) -> Self {
+        let file = path.display().to_string();
+        let unreadable = Some(why);
+        Self { file, unreadable, source: None, findings: Vec::new(), has_last_good }
+    }
+
     /// What is wrong, as `practicum check` prints it.
     pub fn told(&self) -> String {
+        format!("{} cannot be played\n\n{}", self.file, self.found())
+    }
+
+    /// What was found in it, without the file's name.
+    pub fn found(&self) -> String {
         let found = self.source.iter().flat_map(|source| {
             self.findings.iter().map(|finding| finding.render(source, Coloring::Plain))
         });
         let told: Vec<String> = self.unreadable.iter().cloned().chain(found).collect();
-        format!("{} cannot be played\n\n{}", self.file, told.join("\n\n"))
+        told.join("\n\n")
     }
 }
 
@@ -230,11 +242,12 @@ fn nearest(mut found: Vec<Item>) -> Vec<Item> {
     found
 }
 
-/// Makes the user's folders of scenarios and of assignments, so that there are some to put files into and to watch.
+/// Makes the user's folders of scenarios, drills and assignments, so that there are some to put files into and to watch.
 ///
 /// # Errors
 /// When the system does not let one be made.
 pub fn make_own_folders(folders: &Folders) -> io::Result<()> {
     fs::create_dir_all(folders.own_scenarios())?;
+    fs::create_dir_all(folders.own_drills())?;
     fs::create_dir_all(folders.assignments())
 }

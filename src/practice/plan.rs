@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ladder::levels_of;
 use super::past::climbed;
 use super::remedy::remedy;
 use super::today::Today;
@@ -24,6 +25,8 @@ pub struct SkillLine {
     pub tried: usize,
     /// The level that comes next.
     pub level: Difficulty,
+    /// The levels it has drills of, the easiest first.
+    pub levels: Vec<Difficulty>,
 }
 
 /// Why a skill is suggested.
@@ -154,6 +157,7 @@ pub fn skill_lines(
             due: due.iter().filter(|(id, of, _)| *of == skill && is_there(id)).count(),
             tried: tried.get(&skill).map_or(0, |ids| ids.iter().filter(|id| is_there(id)).count()),
             level: climbed(book, skill, &rows).level(),
+            levels: levels_of(book, skill),
         })
     };
     Ok(Skill::ALL.iter().filter_map(line).collect())

@@ -272,6 +272,11 @@ impl Run {
         }
     }
 
+    /// Whether something is not yet in the records.
+    pub fn is_behind(&self) -> bool {
+        self.given.iter().any(|given| !given.is_kept)
+    }
+
     /// Writes what is not yet in the records: an answer at once, and again when it is said how hard it felt.
     ///
     /// # Errors

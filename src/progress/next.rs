@@ -1,13 +1,16 @@
-//! What to practice next: one scenario or one drill, by stated rules.
+//! What to practice next: one scenario, one vignette or one drill, by stated rules.
 //!
 //! 1. Where the corrective point of two or more of the newest five sessions asks for the same skill, and it was not
 //!    drilled since: a drill of that skill.
-//! 2. Else a session not yet tried whose story does not begin with another untried one, at the level that is right: the
+//! 2. Else, for a boundary kind that was held in fewer than half of two or more moments: a vignette of that kind that was
+//!    not tried, unless one of that kind was tried since the newest session with a client. Of several kinds the one that
+//!    was held least, then the one that was met most.
+//! 3. Else a session not yet tried whose story does not begin with another untried one, at the level that is right: the
 //!    lowest with fewer than two scenarios passed without help. Where none is left there, an easier one, then a harder.
 //!    Among them, most points win: 3 for a boundary kind that was held in fewer than half of two or more moments, 2 for
 //!    the dimension with the lowest mean over the newest five, 1 for an answer with a skill never used. Ties go to the
 //!    shorter, then by title.
-//! 3. Else a drill of a skill never used.
+//! 4. Else a drill of a skill never used.
 //!
 //! The rules and their numbers are this product's own; they order practice and measure nothing.
 
@@ -42,6 +45,8 @@ const SESSIONS_FOR_SKILLS: usize = 3;
 pub struct Candidate {
     /// Its id.
     pub id: String,
+    /// Whether it is a session with a client or one moment alone.
+    pub kind: Kind,
     /// What people call it.
     pub title: String,
     /// How much it asks.
@@ -61,11 +66,12 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// What a scenario offers; `None` for a vignette, which is part of the self-assessment.
-    pub fn of(scenario: &Scenario) -> Option<Self> {
+    /// What a scenario offers.
+    pub fn of(scenario: &Scenario) -> Self {
         let answers = || scenario.beats.iter().flat_map(|beat| &beat.responses);
-        (scenario.kind == Kind::Session).then(|| Self {
+        Self {
             id: scenario.id.clone(),
+            kind: scenario.kind,
             title: scenario.title.clone(),
             level: scenario.level,
             minutes: scenario.minutes,
@@ -74,7 +80,7 @@ impl Candidate {
             skills: answers().flat_map(|one| one.codes.skills.iter().copied()).collect(),
             follows: scenario.follows.clone(),
             content_notes: scenario.content_notes.clone(),
-        })
+        }
     }
 }
 
@@ -90,6 +96,17 @@ pub enum Practice {
         title: String,
         /// How long it takes.
         minutes: u32,
+        /// Subjects a trainee may wish to know of before.
+        content_notes: Vec<String>,
+    },
+    /// A vignette that was not tried yet.
+    Vignette {
+        /// Its id.
+        id: String,
+        /// What people call it.
+        title: String,
+        /// The boundary it holds.
+        boundary: BoundaryKind,
         /// Subjects a trainee may wish to know of before.
         content_notes: Vec<String>,
     },
@@ -115,6 +132,7 @@ pub struct Next {
 
 pub(super) fn next(inputs: &Inputs<'_>, skills: &Skills) -> Next {
     lesson_drill(inputs)
+        .or_else(|| vignette(inputs))
         .or_else(|| scenario(inputs, skills))
         .or_else(|| unused_drill(inputs, skills))
         .unwrap_or_else(|| Next {
@@ -156,7 +174,43 @@ fn drill(inputs: &Inputs<'_>, skill: Skill) -> Practice {
     Practice::Drill { skill, drills: inputs.drills.for_skill(skill).count() }
 }
 
-/// The third rule.
+/// The second rule.
+fn vignette(inputs: &Inputs<'_>) -> Option<Next> {
+    let vignettes = inputs.candidates.iter().filter(|one| one.kind == Kind::Vignette);
+    let by_id: BTreeMap<&str, &Candidate> = vignettes.map(|one| (one.id.as_str(), one)).collect();
+    let tried: BTreeSet<&str> = inputs.sessions.iter().map(|row| row.scenario.as_str()).collect();
+    // One vignette, then a session again: a boundary is kept in talk that goes on, and not in single moments.
+    let since: Vec<&Candidate> =
+        inputs.sessions.iter().map_while(|row| by_id.get(row.scenario.as_str()).copied()).collect();
+    let mut weak: Vec<(BoundaryKind, (usize, usize))> =
+        weak_kinds(inputs.boundaries).into_iter().collect();
+    weak.retain(|(kind, _)| !since.iter().any(|one| one.kinds.contains(kind)));
+    weak.sort_by_key(|(_, counts)| least_held(*counts));
+    weak.into_iter().find_map(|(kind, counts)| {
+        let fits =
+            |one: &&&Candidate| one.kinds.contains(&kind) && !tried.contains(one.id.as_str());
+        let one = by_id
+            .values()
+            .filter(fits)
+            .min_by_key(|one| (one.level, one.title.as_str(), one.id.as_str()))?;
+        Some(Next {
+            practice: Practice::Vignette {
+                id: one.id.clone(),
+                title: one.title.clone(),
+                boundary: kind,
+                content_notes: one.content_notes.clone(),
+            },
+            why: vec![wording::weak_kind(kind, counts), wording::ONE_MOMENT.to_owned()],
+        })
+    })
+}
+
+/// Puts the kind that was held least before the others, then the one that was met most.
+fn least_held((held, met): (usize, usize)) -> (usize, std::cmp::Reverse<usize>) {
+    (held * 1000 / met.max(1), std::cmp::Reverse(met))
+}
+
+/// The fourth rule.
 fn unused_drill(inputs: &Inputs<'_>, skills: &Skills) -> Option<Next> {
     let has_drills = |skill: &&Skill| inputs.drills.for_skill(**skill).next().is_some();
     let &skill = skills.never.iter().find(has_drills)?;
@@ -165,13 +219,14 @@ fn unused_drill(inputs: &Inputs<'_>, skills: &Skills) -> Option<Next> {
     Some(Next { practice: drill(inputs, skill), why })
 }
 
-/// The second rule.
+/// The third rule.
 fn scenario(inputs: &Inputs<'_>, skills: &Skills) -> Option<Next> {
     let tried: BTreeSet<&str> = inputs.sessions.iter().map(|row| row.scenario.as_str()).collect();
     let (level, passed) = right_level(inputs);
     let is_open = |one: &&Candidate| {
+        let is_session = one.kind == Kind::Session;
         let begins = one.follows.as_deref().is_none_or(|before| tried.contains(before));
-        begins && !tried.contains(one.id.as_str())
+        is_session && begins && !tried.contains(one.id.as_str())
     };
     let weak = Weak::of(inputs, skills);
     let best = inputs.candidates.iter().filter(is_open).min_by_key(|one| {
@@ -208,6 +263,7 @@ fn right_level(inputs: &Inputs<'_>) -> (Difficulty, usize) {
         inputs.sessions.iter().filter(passes).map(|row| row.scenario.as_str()).collect();
     let passed_at = |level| {
         let at = inputs.candidates.iter().filter(|one| one.level == level);
+        let at = at.filter(|one| one.kind == Kind::Session);
         at.filter(|one| passed.contains(one.id.as_str())).count()
     };
     let mut below = 0;
@@ -247,8 +303,7 @@ impl Weak {
     /// The weak kind it holds: the one that was held least, then the one that was met most.
     fn kind(&self, one: &Candidate) -> Option<(BoundaryKind, (usize, usize))> {
         let there = self.kinds.iter().filter(|(kind, _)| one.kinds.contains(kind));
-        let least = there
-            .min_by_key(|(_, (held, met))| (held * 1000 / (*met).max(1), std::cmp::Reverse(*met)));
+        let least = there.min_by_key(|(_, counts)| least_held(**counts));
         least.map(|(kind, counts)| (*kind, *counts))
     }
 

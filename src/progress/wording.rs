@@ -335,6 +335,9 @@ pub fn marks(line: &SessionLine) -> String {
 pub fn practice(next: &Next) -> String {
     match &next.practice {
         Practice::Scenario { title, minutes, .. } => format!("“{title}”, {minutes} minutes"),
+        Practice::Vignette { title, boundary, .. } => {
+            format!("One moment: “{title}” ({boundary})")
+        }
         Practice::Drill { skill, drills } => {
             format!("Drills of one skill: {skill} ({})", count(*drills, "drill", "drills"))
         }
@@ -345,7 +348,9 @@ pub fn practice(next: &Next) -> String {
 /// What to know before a scenario.
 pub fn content_notes(next: &Next) -> Option<String> {
     match &next.practice {
-        Practice::Scenario { content_notes, .. } if !content_notes.is_empty() => {
+        Practice::Scenario { content_notes, .. } | Practice::Vignette { content_notes, .. }
+            if !content_notes.is_empty() =>
+        {
             Some(format!("Content notes: {}.", content_notes.join(", ")))
         }
         _ => None,
@@ -353,6 +358,9 @@ pub fn content_notes(next: &Next) -> Option<String> {
 }
 
 // Why something is next
+
+/// Said of a vignette.
+pub(super) const ONE_MOMENT: &str = "A vignette is one moment of a minute or two, to try again what was hard; after it comes a whole session.";
 
 pub(super) fn same_lesson(n: usize, of: usize, lessons: &BTreeSet<Lesson>, skill: Skill) -> String {
     let titles: Vec<String> =

@@ -50,6 +50,11 @@ pub enum StoreError {
         /// Why.
         why: String,
     },
+    /// It is deleted, and could not be taken out of the file.
+    #[error(
+        "it is deleted, and traces of it may stay in the file until there is another chance: {0}"
+    )]
+    NotWiped(Box<Self>),
     /// Anything else SQLite says.
     #[error("the records cannot be used: {0}")]
     Other(rusqlite::Error),
@@ -58,8 +63,13 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
+        // On a full disk even reading fails: the file beside the log, in which readers meet, has no room.
+        let has_no_room = error
+            .sqlite_error()
+            .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Self::Full,
+            _ if has_no_room => Self::Full,
             Some(Code::ReadOnly) => Self::ReadOnly,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(error.to_string()),

@@ -4,38 +4,29 @@ use jiff::Timestamp;
 
 use super::error::StoreError;
 use super::read::Record;
+use super::running::Running;
 use super::store::Store;
-use super::write::{NewSession, SessionId, Timing};
+use super::write::{NewSession, SessionId};
 use crate::scenario::Carry;
 use crate::scoring::Rubric;
 use crate::transcript::{SelfRating, Transcript};
 
 /// Open records, and the session that is being kept in them.
 ///
-/// What cannot be written is tried again with the next turn, so that a disk that was full for a while loses nothing.
+/// What cannot be written is tried again with whatever is written next, also after its session has ended or was left,
+/// so that a disk that was full for a while loses nothing.
 #[derive(Debug)]
 pub struct Recorder {
     store: Store,
     running: Option<Running>,
-}
-
-#[derive(Debug)]
-struct Running {
-    id: SessionId,
-    /// How many turns are on the disk.
-    kept: usize,
-    /// When each turn's client had spoken and when it was answered.
-    timings: Vec<Timing>,
-    /// When the client spoke last.
-    shown: Timestamp,
-    /// Hints and steps back, as kept.
-    help: (u32, u32),
+    /// Sessions that are over or were left before all of them could be written, the oldest first.
+    late: Vec<Running>,
 }
 
 impl Recorder {
     /// Keeps sessions in a store.
     pub const fn new(store: Store) -> Self {
-        Self { store, running: None }
+        Self { store, running: None, late: Vec::new() }
     }
 
     /// The store.
@@ -48,32 +39,36 @@ impl Recorder {
         &mut self.store
     }
 
-    /// The session that is being kept.
+    /// The session that is being kept; `None` also where not even its beginning could be written yet.
     pub fn session(&self) -> Option<SessionId> {
-        self.running.as_ref().map(|running| running.id)
+        self.running.as_ref().and_then(Running::id)
+    }
+
+    /// Whether something is still to be written.
+    pub fn is_behind(&self) -> bool {
+        !self.late.is_empty() || self.running.as_ref().is_some_and(Running::is_behind)
     }
 
     /// Begins to keep a session.
     ///
     /// # Errors
-    /// When it cannot be written; then nothing of this session is kept.
+    /// When it cannot be written; it is tried again with each turn.
     pub fn begin(&mut self, new: &NewSession<'_>) -> Result<(), StoreError> {
-        self.running = None;
-        let id = self.store.begin(new)?;
-        let running = Running { id, kept: 0, timings: Vec::new(), shown: new.at, help: (0, 0) };
+        self.leave();
+        // Sessions before this one come first, so that a first attempt is counted as one.
+        let caught_up = self.write_late();
+        let mut running = Running::new(new);
+        let begun = running.begin(&mut self.store);
         self.running = Some(running);
-        Ok(())
+        begun.and(caught_up)
     }
 
     /// Goes on keeping a session that was kept up to here.
     pub fn go_on(&mut self, record: &Record, now: Timestamp) {
-        self.running = Some(Running {
-            id: record.row.id,
-            kept: record.turns.len(),
-            timings: record.turns.iter().map(|turn| turn.timing).collect(),
-            shown: now,
-            help: (record.row.hints, record.row.rewinds),
-        });
+        self.leave();
+        // What was answered after the record's last turn and could never be written is given anew from here.
+        self.late.retain(|late| late.id() != Some(record.row.id) || !late.has_turns_to_write());
+        self.running = Some(Running::of(record, now));
     }
 
     /// Writes what has happened since it was last asked to. When this returns well, every turn is on the disk.
@@ -81,57 +76,31 @@ impl Recorder {
     /// # Errors
     /// When something cannot be written; it is tried again the next time.
     pub fn keep(&mut self, transcript: &Transcript, now: Timestamp) -> Result<(), StoreError> {
-        let Some(running) = &mut self.running else { return Ok(()) };
-        let turns = transcript.turns.len();
-        if running.timings.len() > turns {
-            running.timings.truncate(turns);
-            running.shown = now;
+        if let Some(running) = &mut self.running {
+            running.take(transcript, now);
         }
-        if running.kept > turns {
-            self.store.keep_rewind(running.id, turns)?;
-            running.kept = turns;
-        }
-        while running.timings.len() < turns {
-            running.timings.push(Timing { shown: running.shown, answered: now });
-            running.shown = now;
-        }
-        while running.kept < turns {
-            let number = running.kept;
-            self.store.keep_turn(
-                running.id,
-                number,
-                &transcript.turns[number],
-                running.timings[number],
-            )?;
-            running.kept += 1;
-        }
-        let help = (transcript.hints, transcript.rewinds);
-        if running.help != help {
-            self.store.keep_help(running.id, help.0, help.1)?;
-            running.help = help;
-        }
-        Ok(())
+        self.catch_up()
     }
 
     /// Writes what the trainee says of a turn's unsure codes.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// When it cannot be written; it is tried again the next time.
     pub fn keep_correction(
         &mut self,
         transcript: &Transcript,
         number: usize,
     ) -> Result<(), StoreError> {
-        match (&self.running, transcript.turns.get(number)) {
-            (Some(running), Some(turn)) => self.store.keep_reply(running.id, number, turn),
-            _ => Ok(()),
+        if let Some(running) = &mut self.running {
+            running.correct(transcript, number);
         }
+        self.catch_up()
     }
 
     /// Writes how the session ended, or that it was broken off.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// When it cannot be written; it is tried again the next time.
     pub fn finish(
         &mut self,
         transcript: &Transcript,
@@ -139,33 +108,46 @@ impl Recorder {
         hands_on: &Carry,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        self.keep(transcript, now)?;
-        match self.session() {
-            Some(id) => self.store.finish(id, transcript, rubric, hands_on, now),
-            None => Ok(()),
+        if let Some(running) = &mut self.running {
+            running.take(transcript, now);
+            running.end(rubric, hands_on, now);
         }
+        self.catch_up()
     }
 
     /// Writes what the trainee gives themselves.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// When it cannot be written; it is tried again the next time.
     pub fn rate(&mut self, rating: Option<SelfRating>) -> Result<(), StoreError> {
-        match self.session() {
-            Some(id) => self.store.rate(id, rating),
-            None => Ok(()),
+        if let Some(running) = &mut self.running {
+            running.rate(rating);
         }
+        self.catch_up()
     }
 
     /// Writes a note to self.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// When it cannot be written; it is tried again the next time.
     pub fn note(&mut self, note: &str) -> Result<(), StoreError> {
-        match self.session() {
-            Some(id) => self.store.note(id, note),
-            None => Ok(()),
+        if let Some(running) = &mut self.running {
+            running.note(note);
         }
+        self.catch_up()
+    }
+
+    /// Deletes a session, what could not be written of it yet included.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn delete(&mut self, id: SessionId) -> Result<(), StoreError> {
+        let deleted = self.store.delete(id);
+        if is_gone(&deleted) {
+            self.running.take_if(|running| running.id() == Some(id));
+            self.late.retain(|running| running.id() != Some(id));
+        }
+        deleted
     }
 
     /// Deletes the session that is being kept.
@@ -173,14 +155,56 @@ impl Recorder {
     /// # Errors
     /// When it cannot be written.
     pub fn forget(&mut self) -> Result<(), StoreError> {
-        match self.running.take() {
-            Some(running) => self.store.delete(running.id),
+        match self.running.take().and_then(|running| running.id()) {
+            Some(id) => self.store.delete(id),
             None => Ok(()),
         }
     }
 
-    /// Stops keeping; what was kept stays.
-    pub fn leave(&mut self) {
-        self.running = None;
+    /// Deletes everything, what could not be written yet included.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn delete_all(&mut self) -> Result<(), StoreError> {
+        let deleted = self.store.delete_all();
+        if is_gone(&deleted) {
+            (self.running, self.late) = (None, Vec::new());
+        }
+        deleted
     }
+
+    /// Stops keeping; what was kept stays, and what could not be written yet is still tried.
+    pub fn leave(&mut self) {
+        self.late.extend(self.running.take().filter(Running::is_behind));
+    }
+
+    /// Writes what is not written yet: of earlier sessions, and of the one that is being kept.
+    ///
+    /// # Errors
+    /// When something cannot be written; it is tried again the next time.
+    pub fn catch_up(&mut self) -> Result<(), StoreError> {
+        let late = self.write_late();
+        let written = match &mut self.running {
+            Some(running) => running.write(&mut self.store),
+            None => Ok(()),
+        };
+        written.and(late)
+    }
+
+    /// Writes what is left of sessions that are over or were left.
+    fn write_late(&mut self) -> Result<(), StoreError> {
+        let mut all = Ok(());
+        for mut one in std::mem::take(&mut self.late) {
+            if let Err(error) = one.write(&mut self.store) {
+                self.late.push(one);
+                all = all.and(Err(error));
+            }
+        }
+        all
+    }
+}
+
+/// Whether what was to be deleted is no longer among the records.
+const fn is_gone(deleted: &Result<(), StoreError>) -> bool {
+    matches!(deleted, Ok(()) | Err(StoreError::NotWiped(_)))
 }

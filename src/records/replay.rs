@@ -1,5 +1,6 @@
 //! Making a session again from its record, and saying whether anything differs.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::error::StoreError;
@@ -32,44 +33,100 @@ impl Replayed {
     }
 }
 
-/// Plays a record again, with the scenario and the rubric as they were, and compares turns and scores.
+/// Plays records again. Many records are of few scenarios, so each scenario and rubric is read and checked once.
+#[derive(Debug)]
+pub struct Replayer<'a> {
+    content: &'a Content,
+    /// By the hash of the text; `None` where it can no longer be played.
+    scenarios: BTreeMap<String, Option<Arc<Scenario>>>,
+    /// By the hash of the text.
+    rubrics: BTreeMap<String, Rubric>,
+}
+
+impl<'a> Replayer<'a> {
+    /// One that has read nothing yet.
+    pub const fn new(content: &'a Content) -> Self {
+        Self { content, scenarios: BTreeMap::new(), rubrics: BTreeMap::new() }
+    }
+
+    /// The content it plays against.
+    pub const fn content(&self) -> &'a Content {
+        self.content
+    }
+
+    /// Plays a record again, with the scenario and the rubric as they were, and compares turns and scores.
+    ///
+    /// # Errors
+    /// When the scenario, the rubric or what was carried over can no longer be read.
+    pub fn replay(&mut self, record: &Record) -> Result<Replayed, StoreError> {
+        let mut replayed = self.resume(record)?;
+        compare_tables(record, self.content, &mut replayed.differences);
+        compare_scores(record, &mut replayed);
+        Ok(replayed)
+    }
+
+    /// Plays a record again as far as it goes, to go on from there.
+    ///
+    /// # Errors
+    /// As [`Replayer::replay`].
+    pub fn resume(&mut self, record: &Record) -> Result<Replayed, StoreError> {
+        let row = &record.row;
+        let scenario = self.scenario(record)?;
+        let rubric = self.rubric(record)?;
+        let setup =
+            Setup { seed: row.seed, mode: row.mode, answers: row.answers, carry: carry(record)? };
+        let (session, _) = Session::begin(scenario, &self.content.tables.reactions, setup.clone());
+        let mut replayed = Replayed { session, setup, rubric, differences: Vec::new() };
+        for (number, turn) in record.turns.iter().enumerate() {
+            if !give(&mut replayed, number, turn, self.content)? {
+                break;
+            }
+        }
+        replayed.session.count_help(row.hints, row.rewinds);
+        Ok(replayed)
+    }
+
+    fn scenario(&mut self, record: &Record) -> Result<Arc<Scenario>, StoreError> {
+        let row = &record.row;
+        let read = self.scenarios.entry(row.scenario.hash.clone()).or_insert_with(|| {
+            let name = format!("{} as it was", row.scenario.id);
+            let source = Source::new(name, record.scenario_text.clone());
+            self.content.load(&source).scenario.map(Arc::new)
+        });
+        read.clone().ok_or_else(|| unreadable(record, "its scenario can no longer be played"))
+    }
+
+    fn rubric(&mut self, record: &Record) -> Result<Rubric, StoreError> {
+        let hash = &record.row.rubric.hash;
+        if let Some(read) = self.rubrics.get(hash) {
+            return Ok(read.clone());
+        }
+        let rubric = Rubric::from_ron(&record.rubric_text).map_err(|error| {
+            unreadable(record, &format!("its rubric can no longer be read: {error}"))
+        })?;
+        self.rubrics.insert(hash.clone(), rubric.clone());
+        Ok(rubric)
+    }
+}
+
+/// Plays one record again; for many, [`Replayer::replay`].
 ///
 /// # Errors
 /// When the scenario, the rubric or what was carried over can no longer be read.
 pub fn replay(record: &Record, content: &Content) -> Result<Replayed, StoreError> {
-    let mut replayed = resume(record, content)?;
-    compare_tables(record, content, &mut replayed.differences);
-    compare_scores(record, &mut replayed);
-    Ok(replayed)
+    Replayer::new(content).replay(record)
 }
 
-/// Plays a record again as far as it goes, to go on from there.
+/// Plays one record again as far as it goes, to go on from there.
 ///
 /// # Errors
 /// As [`replay`].
 pub fn resume(record: &Record, content: &Content) -> Result<Replayed, StoreError> {
-    let row = &record.row;
-    let unreadable = |why: String| StoreError::Unreadable { uid: row.uid.clone(), why };
-    let source =
-        Source::new(format!("{} as it was", row.scenario.id), record.scenario_text.clone());
-    let scenario = content.load(&source).scenario;
-    let scenario =
-        scenario.ok_or_else(|| unreadable("its scenario can no longer be played".to_owned()))?;
-    let rubric = Rubric::from_ron(&record.rubric_text)
-        .map_err(|error| unreadable(format!("its rubric can no longer be read: {error}")))?;
-    let setup =
-        Setup { seed: row.seed, mode: row.mode, answers: row.answers, carry: carry(record)? };
-    let scenario = Arc::new(scenario);
-    let (session, _) =
-        Session::begin(Arc::clone(&scenario), &content.tables.reactions, setup.clone());
-    let mut replayed = Replayed { session, setup, rubric, differences: Vec::new() };
-    for (number, turn) in record.turns.iter().enumerate() {
-        if !give(&mut replayed, number, turn, content)? {
-            break;
-        }
-    }
-    replayed.session.count_help(row.hints, row.rewinds);
-    Ok(replayed)
+    Replayer::new(content).resume(record)
+}
+
+fn unreadable(record: &Record, why: &str) -> StoreError {
+    StoreError::Unreadable { uid: record.row.uid.clone(), why: why.to_owned() }
 }
 
 fn carry(record: &Record) -> Result<Option<Carry>, StoreError> {

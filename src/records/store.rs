@@ -3,9 +3,10 @@
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::Connection;
-use rusqlite_migration::{Error as MigrationError, MigrationDefinitionError};
+use rusqlite_migration::{Error as MigrationError, MigrationDefinitionError, SchemaVersion};
 use uuid::Uuid;
 
 use super::error::StoreError;
@@ -47,7 +48,7 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Opened, StoreError> {
         let in_folder = |error| StoreError::Folder { folder: folder.to_owned(), error };
         fs::create_dir_all(folder).map_err(in_folder)?;
-        let (lock, is_alone) = take_lock(folder);
+        let (lock, is_alone) = take_lock(folder).map_err(in_folder)?;
         let mut told = Vec::new();
         if !is_alone {
             told.push(
@@ -86,6 +87,14 @@ impl Store {
         &self.folder
     }
 
+    /// Waits at most so long for another program that is writing; five seconds, where nothing else is said.
+    ///
+    /// # Errors
+    /// When it cannot be set.
+    pub fn wait_at_most(&self, time: Duration) -> Result<(), StoreError> {
+        Ok(self.db.busy_timeout(time)?)
+    }
+
     /// Whether every page of the file is what it should be.
     ///
     /// # Errors
@@ -109,18 +118,30 @@ impl Store {
     }
 }
 
-fn take_lock(folder: &Path) -> (Option<File>, bool) {
-    // Where no lock can be had, as on some network drives, SQLite's own still keep the file whole.
-    let Ok(file) =
-        File::options().create(true).truncate(false).write(true).open(folder.join(LOCK_NAME))
-    else {
-        return (None, true);
+/// The lock, and whether no other program has it.
+///
+/// A folder in which nothing may be written is found here, before anything else is touched.
+fn take_lock(folder: &Path) -> io::Result<(Option<File>, bool)> {
+    let opened =
+        File::options().create(true).truncate(false).write(true).open(folder.join(LOCK_NAME));
+    let file = match opened {
+        Ok(file) => file,
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
+            ) =>
+        {
+            return Err(error);
+        }
+        // Where no lock can be had, as on some network drives, SQLite's own still keep the file whole.
+        Err(_) => return Ok((None, true)),
     };
-    match file.try_lock() {
+    Ok(match file.try_lock() {
         Ok(()) => (Some(file), true),
         Err(TryLockError::WouldBlock) => (None, false),
         Err(TryLockError::Error(_)) => (None, true),
-    }
+    })
 }
 
 /// Opens or makes the file, makes sure of it, and brings it up to date.
@@ -132,7 +153,11 @@ fn connect(path: &Path, folder: &Path) -> Result<Connection, StoreError> {
         }
         _ => error.into(),
     })?;
-    db.busy_timeout(std::time::Duration::from_secs(5))?;
+    db.busy_timeout(Duration::from_secs(5))?;
+    // Before anything is set: what a newer program wrote stays as it is.
+    if matches!(migrations().current_version(&db), Ok(SchemaVersion::Outside(_))) {
+        return Err(StoreError::Newer { path: path.to_owned() });
+    }
     // What is deleted is overwritten, so that nothing of it stays in the file.
     db.pragma_update(None, "secure_delete", true)?;
     db.pragma_update(None, "foreign_keys", true)?;

@@ -8,6 +8,7 @@ use crate::handover::Choice;
 use crate::institution::InstitutionId;
 use crate::practice::Felt;
 use crate::records::SessionId;
+use crate::scenario::raw::Difficulty;
 use crate::settings::Settings;
 use crate::transcript::{AnswerMode, RunMode, SelfRating};
 use crate::ui::panels::assign::AssignmentDraft;
@@ -151,7 +152,7 @@ pub enum Action {
     },
     /// Write everything that was kept as one archive.
     HandOverEverything,
-    /// Read the scenario folders again.
+    /// Read the folders of scenarios and drills again.
     Reload,
     /// Open the debrief of a session that was kept.
     OpenRecord(SessionId),
@@ -159,6 +160,13 @@ pub enum Action {
     GoOnWith(SessionId),
     /// Delete a session that was kept; it was asked before.
     DeleteRecord(SessionId),
+    /// Delete everything that was kept; it was asked before, and the answer was deliberate.
+    DeleteEverything {
+        /// Whether pages and archives that were saved, and files that were set aside, go too.
+        saved_too: bool,
+    },
+    /// Close the question that is open on the screen, and do nothing of it.
+    TakeBack,
     /// List more of the sessions that were kept.
     ListMore,
     /// Save progress as a file of HTML.
@@ -182,6 +190,8 @@ pub enum DrillAction {
         skill: Skill,
         /// Whether answers are chosen or typed.
         answers: AnswerMode,
+        /// The level to begin at; where none is named, the one that earlier answers lead to.
+        level: Option<Difficulty>,
     },
     /// Take the answer at this place, from 0.
     Choose(usize),

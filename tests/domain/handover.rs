@@ -11,7 +11,7 @@ use practicum::handover::{
     gathered, iri,
 };
 use practicum::library::Content;
-use practicum::records::{DrillRow, KeptCard, NewSession, Recorder, Store};
+use practicum::records::{DrillRow, KeptCard, NewSession, Recorder, Replayer, Store};
 use practicum::scenario::Scenario;
 use practicum::session::{Session, Setup};
 use practicum::transcript::{AnswerMode, RunMode, Seed};
@@ -374,7 +374,9 @@ fn a_title_that_an_importer_would_take_for_something_else_is_written_so_that_it_
     with_session("export-title", &playable(&text), |store, content| {
         let mut grades = Gradebook::default();
         for row in store.sessions().expect("it can be read") {
-            grades.add(&gathered(store, &row, content).expect("it can be made again"));
+            grades.add(
+                &gathered(store, &row, &mut Replayer::new(content)).expect("it can be made again"),
+            );
         }
         let actor = store.actor().expect("there is one");
         let canvas = grades.canvas(actor, None).expect("it can be written");
@@ -489,7 +491,7 @@ fn a_session_that_can_be_gone_on_with_is_in_the_tables_and_not_stated() {
     recorder.keep(session.transcript(), at(5)).expect("it can be kept");
     let store = recorder.store();
     let row = store.sessions().expect("it can be read").remove(0);
-    let handed = gathered(store, &row, &CONTENT).expect("it can be made again");
+    let handed = gathered(store, &row, &mut Replayer::new(&CONTENT)).expect("it can be made again");
     let actor = store.actor().expect("there is one");
     let mut made = Statements::new(actor, Ticks::default());
     made.add(&handed).expect("it can be written");

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use practicum::analysis::Coder;
 use practicum::coding::Skill;
-use practicum::library::{DrillBook, Hearing};
+use practicum::library::{DrillBook, Folders, Hearing};
 use practicum::practice::{
     Comes, Felt, From, Outcome, Past, PracticeError, Run, Setup, Today, Why, choices, judge,
     judge_choice, plan, skill_lines,
@@ -462,4 +462,50 @@ fn without_a_skill_todays_plan_names_one_and_a_closed_terminal_is_no_fault() {
     {
         assert!(told.contains(words), "{words} in\n{told}");
     }
+}
+
+#[test]
+fn drills_of_ones_own_are_practiced_and_broken_files_are_told_with_their_place() {
+    let home = std::env::temp_dir().join(format!("practicum-own-drills-{}", std::process::id()));
+    let own = home.join("drills");
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(&own).expect("it can be made");
+    let text = source("docs/authors/examples/13_drill.ron").text;
+    let with_id = |id: &str| text.replace("\"kitchen_light\"", &format!("\"{id}\""));
+    let known = BOOK.drills().next().expect("there is one").id.clone();
+    fs::write(own.join("a.ron"), with_id("of_my_own")).expect("it can be written");
+    fs::write(own.join("b.ron"), with_id("of_my_own")).expect("it can be written");
+    fs::write(own.join("c.ron"), with_id(&known)).expect("it can be written");
+    fs::write(own.join("d.ron"), with_id("torn").replace("models: {", "modls: {"))
+        .expect("it can be written");
+    fs::write(own.join("notes.txt"), "not a drill").expect("it can be written");
+    let book = DrillBook::read(&Folders::only(home.clone()), &CONTENT);
+    assert_eq!(book.drills().count(), BOOK.drills().count() + 1, "one is new, one replaces");
+    assert_eq!(
+        book.find(&known).map(|drill| drill.who.as_str()),
+        Some("Ana, 34, second session; separated since spring.")
+    );
+    assert!(book.sets().is_sorted_by_key(|set| set.level));
+    let told: Vec<String> = book.troubles().iter().map(|one| one.found()).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("\"of_my_own\" is also in") && told[0].contains("a.ron"), "{told:?}");
+    assert!(told[1].contains("P001") && told[1].contains("d.ron"), "{told:?}");
+    // The command tells of it and goes on with all the others.
+    let output = Command::new(env!("CARGO_BIN_EXE_practicum"))
+        .args(["drill", "--list", "--data"])
+        .arg(&home)
+        .env("NO_COLOR", "1")
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program starts");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{errors}");
+    assert!(errors.contains("drills are left out") && errors.contains("d.ron"), "{errors}");
+    let listed = String::from_utf8_lossy(&output.stdout);
+    let n = book.for_skill(Skill::ReflectionOfFeeling).count();
+    assert!(
+        listed.contains(&format!("{:<26}{n:>7}", Skill::ReflectionOfFeeling.key())),
+        "{listed}"
+    );
+    fs::remove_dir_all(&home).expect("it can be removed");
 }

@@ -7,12 +7,14 @@ use practicum::coding::{Code, Dimension, Fault, Skill, Stance};
 use practicum::library::DrillBook;
 use practicum::moment::BoundaryKind;
 use practicum::progress::{
-    Attempt, Candidate, Inputs, Practice, Progress, SMALL_N, Tenths, Trend, progress, read, wording,
+    Attempt, Candidate, Inputs, Next, Practice, Progress, SMALL_N, Tenths, Trend, progress, read,
+    wording,
 };
 use practicum::records::{
     BoundaryTotal, CodeTotal, DrillRow, Outcome, Recorder, SessionRow, Store,
 };
 use practicum::report::{progress_html, progress_text};
+use practicum::scenario::raw::Kind;
 use practicum::scoring::Lesson;
 use practicum::transcript::{AnswerMode, End};
 
@@ -54,7 +56,7 @@ fn rows(n: usize, mut change: impl FnMut(usize, &mut SessionRow)) -> Vec<Session
 static DRILLS: LazyLock<DrillBook> = LazyLock::new(|| DrillBook::built_in(&CONTENT));
 
 static CANDIDATES: LazyLock<Vec<Candidate>> =
-    LazyLock::new(|| SHIPPED.iter().filter_map(|(_, scenario)| Candidate::of(scenario)).collect());
+    LazyLock::new(|| SHIPPED.iter().map(|(_, scenario)| Candidate::of(scenario)).collect());
 
 /// What there is besides sessions.
 #[derive(Clone, Copy, Default)]
@@ -290,8 +292,9 @@ fn the_same_lesson_twice_asks_for_a_drill_until_it_was_drilled() {
 
 /// Candidates that differ in one thing.
 fn made(id: &str, change: impl FnOnce(&mut Candidate)) -> Candidate {
-    let mut one = Candidate::of(&SHIPPED[0].1).expect("a session");
+    let mut one = Candidate::of(&SHIPPED[0].1);
     one.id = id.to_owned();
+    one.kind = Kind::Session;
     one.title = id.to_owned();
     one.minutes = 10;
     one.level = practicum::scenario::raw::Difficulty::Foundation;
@@ -350,6 +353,60 @@ fn a_scenario_is_chosen_by_what_was_weak() {
     });
     let progress = with(&tried, Given { candidates: Some(&all), ..Given::default() });
     assert!(matches!(progress.next.practice, Practice::Drill { .. }), "{:?}", progress.next);
+}
+
+#[test]
+fn a_boundary_that_was_weak_asks_for_one_vignette_and_then_a_session_again() {
+    let vignette = |id: &str, kind| {
+        made(id, |one| {
+            one.kind = Kind::Vignette;
+            one.kinds.extend([kind]);
+        })
+    };
+    let all = [
+        made("a-session", |_| ()),
+        made("b-session", |_| ()),
+        vignette("gift-1", BoundaryKind::SmallGift),
+        vignette("gift-2", BoundaryKind::SmallGift),
+        vignette("secrecy", BoundaryKind::PromiseOfSecrecy),
+    ];
+    let total = |kind, stance, n| BoundaryTotal { kind, stance: Some(stance), n };
+    let weak = [
+        total(BoundaryKind::SmallGift, Stance::Rigid, 3),
+        total(BoundaryKind::PromiseOfSecrecy, Stance::Rigid, 3),
+        total(BoundaryKind::PromiseOfSecrecy, Stance::Held, 2),
+    ];
+    // The newest first, as they are kept.
+    let next = |boundaries: &[BoundaryTotal], newest_first: &[&str]| {
+        let sessions = rows(newest_first.len(), |_, _| ());
+        let sessions: Vec<SessionRow> = sessions
+            .into_iter()
+            .zip(newest_first)
+            .map(|(mut row, id)| {
+                row.scenario.id = (*id).to_owned();
+                row
+            })
+            .collect();
+        let given = Given { candidates: Some(&all), boundaries, ..Given::default() };
+        with(&sessions, given).next
+    };
+    let id = |next: &Next| match &next.practice {
+        Practice::Vignette { id, .. } | Practice::Scenario { id, .. } => id.clone(),
+        other => panic!("{other:?}"),
+    };
+    let first = next(&weak, &["a-session"]);
+    assert_eq!(id(&first), "gift-1", "held least, and the first by its title");
+    assert!(first.why[0].contains("a small gift") && first.why[0].contains("none of them"));
+    assert!(wording::practice(&first).starts_with("One moment: “gift-1”"), "{first:?}");
+    // It was tried: the other kind is still weak, and after both a session comes.
+    assert_eq!(id(&next(&weak, &["gift-1", "a-session"])), "secrecy");
+    assert_eq!(id(&next(&weak, &["secrecy", "gift-1", "a-session"])), "b-session");
+    // After that session the next one of the weak kind, as long as there is one and it is weak.
+    let later = ["b-session", "secrecy", "gift-1", "a-session"];
+    assert_eq!(id(&next(&weak, &later)), "gift-2");
+    assert_eq!(id(&next(&[], &["a-session"])), "b-session");
+    let once = [total(BoundaryKind::SmallGift, Stance::Rigid, 1)];
+    assert_eq!(id(&next(&once, &["a-session"])), "b-session", "once says nothing");
 }
 
 #[test]

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use practicum::coding::{Code, Skill};
 use practicum::records::{
-    DrillRow, FILE_NAME, KeptCard, NewSession, Recorder, Store, StoreError, replay, resume,
+    DrillRow, FILE_NAME, KeptCard, NewSession, Recorder, Replayer, Store, StoreError, replay,
+    resume,
 };
 use practicum::scenario::Scenario;
 use practicum::session::{Session, Setup};
@@ -115,6 +116,30 @@ fn what_was_kept_is_found_again_and_replays_to_the_same() {
         assert_eq!(replayed.transcript().end, row.end);
         assert_eq!(store.find(&row.uid[..13]).expect("it is there").id, row.id);
     }
+}
+
+#[test]
+fn many_records_of_one_scenario_read_it_once_and_replay_as_each_alone() {
+    let folder = Folder::new("replayer");
+    let mut recorder = Recorder::new(open(&folder.0));
+    for seed in 1..4 {
+        played(&mut recorder, scenario("maya-1"), seed, 1);
+    }
+    played(&mut recorder, scenario("ray-2"), 9, 1);
+    let store = recorder.store();
+    let mut replayer = Replayer::new(&CONTENT);
+    let mut scenarios = Vec::new();
+    for row in store.sessions().expect("it can be read") {
+        let record = store.record(row.id).expect("it can be read");
+        let together = replayer.replay(&record).expect("it can be replayed");
+        let alone = replay(&record, &CONTENT).expect("it can be replayed");
+        assert_eq!(together.transcript(), alone.transcript());
+        assert_eq!(together.differences, alone.differences);
+        scenarios.push(together.session.scenario().clone());
+    }
+    let [ray, maya, again, _] = &scenarios[..] else { panic!("{}", scenarios.len()) };
+    assert!(std::sync::Arc::ptr_eq(maya, again), "it was read twice");
+    assert_eq!((ray.id.as_str(), maya.id.as_str()), ("ray-2", "maya-1"));
 }
 
 #[test]
@@ -325,6 +350,161 @@ fn a_disk_that_takes_nothing_more_loses_nothing_once_it_does_again() {
     session.answer(&second).expect("it is offered");
     recorder.keep(session.transcript(), at(2)).expect("it can be kept");
     assert_eq!(recorder.store().record(id).expect("it can be read").turns.len(), 2);
+}
+
+/// A session that is begun in these records while another program holds them for writing, and what holds them.
+fn refused<'a>(
+    recorder: &mut Recorder,
+    folder: &Folder,
+    scenario: &'a Scenario,
+) -> (Session<&'a Scenario>, rusqlite::Connection) {
+    let other = rusqlite::Connection::open(folder.0.join(FILE_NAME)).expect("it can be opened");
+    // The program waits five seconds for another one before it gives up, which a test need not.
+    recorder.store().wait_at_most(std::time::Duration::ZERO).expect("it can be set");
+    other.execute_batch("BEGIN IMMEDIATE").expect("it can be held");
+    let setup =
+        Setup { seed: Seed(1), mode: RunMode::Practice, answers: AnswerMode::Choose, carry: None };
+    let (session, _) = Session::begin(scenario, &CONTENT.tables.reactions, setup.clone());
+    let begun = recorder.begin(&NewSession {
+        scenario,
+        rubric: &CONTENT.rubric,
+        stamps: &CONTENT.stamps,
+        setup: &setup,
+        carried_from: None,
+        assignment: None,
+        at: at(0),
+    });
+    assert!(matches!(begun, Err(StoreError::Busy)), "{begun:?}");
+    (session, other)
+}
+
+fn give(session: &mut Session<&Scenario>, pick: usize) {
+    let offered: Vec<String> = session.offered().map(str::to_owned).collect();
+    session.answer(&offered[pick % offered.len()]).expect("it is offered");
+}
+
+#[test]
+fn a_session_whose_beginning_was_refused_is_kept_from_its_first_turn() {
+    let folder = Folder::new("refused-begin");
+    let mut recorder = Recorder::new(open(&folder.0));
+    let (mut session, other) = refused(&mut recorder, &folder, scenario("maya-1"));
+    assert_eq!(recorder.session(), None);
+    give(&mut session, 0);
+    recorder.keep(session.transcript(), at(10)).expect_err("it cannot be written");
+    give(&mut session, 1);
+    recorder.keep(session.transcript(), at(20)).expect_err("it cannot be written");
+    assert!(recorder.is_behind());
+    other.execute_batch("ROLLBACK").expect("it can be let go");
+    give(&mut session, 0);
+    recorder.keep(session.transcript(), at(30)).expect("it can be kept");
+    assert!(!recorder.is_behind());
+    let record = recorder.store().record(recorder.session().expect("it is kept")).expect("there");
+    assert_eq!(record.turns.len(), 3);
+    assert_eq!(record.row.began, at(0), "when it began, and not when it could be written");
+    let answered: Vec<Timestamp> = record.turns.iter().map(|turn| turn.timing.answered).collect();
+    assert_eq!(answered, [at(10), at(20), at(30)]);
+}
+
+#[test]
+fn steps_back_while_nothing_can_be_written_leave_no_answer_that_was_taken_back() {
+    let folder = Folder::new("refused-back");
+    let mut recorder = Recorder::new(open(&folder.0));
+    let (mut session, other) = refused(&mut recorder, &folder, scenario("tomas-4"));
+    other.execute_batch("ROLLBACK").expect("it can be let go");
+    for at_second in [10, 20, 30] {
+        give(&mut session, 0);
+        recorder.keep(session.transcript(), at(at_second)).expect("it can be kept");
+    }
+    other.execute_batch("BEGIN IMMEDIATE").expect("it can be held");
+    session.rewind().expect("it is practice");
+    session.rewind().expect("it is practice");
+    recorder.keep(session.transcript(), at(40)).expect_err("it cannot be written");
+    for at_second in [50, 60] {
+        give(&mut session, 2);
+        recorder.keep(session.transcript(), at(at_second)).expect_err("it cannot be written");
+    }
+    other.execute_batch("ROLLBACK").expect("it can be let go");
+    give(&mut session, 1);
+    recorder.keep(session.transcript(), at(70)).expect("it can be kept");
+    let record = recorder.store().record(recorder.session().expect("it is kept")).expect("there");
+    let kept: Vec<&str> = record.turns.iter().map(|turn| turn.reply.says()).collect();
+    let given: Vec<&str> =
+        session.transcript().turns.iter().map(|turn| turn.reply.says()).collect();
+    assert_eq!(kept, given);
+    assert_eq!((record.row.n_turns, record.row.rewinds), (4, 2));
+}
+
+#[test]
+fn a_session_that_ended_while_nothing_could_be_written_is_kept_with_the_next_one() {
+    let folder = Folder::new("refused-end");
+    let mut recorder = Recorder::new(open(&folder.0));
+    let maya = scenario("maya-1");
+    let (mut session, other) = refused(&mut recorder, &folder, maya);
+    while !session.is_over() {
+        give(&mut session, 0);
+        recorder.keep(session.transcript(), at(10)).expect_err("it cannot be written");
+    }
+    let carry = session.carry();
+    recorder
+        .finish(session.transcript(), &CONTENT.rubric, &carry, at(20))
+        .expect_err("it cannot be written");
+    recorder.rate(Some([10, 20, 30])).expect_err("it cannot be written");
+    recorder.note("Later.").expect_err("it cannot be written");
+    recorder.leave();
+    assert!(recorder.is_behind());
+    other.execute_batch("ROLLBACK").expect("it can be let go");
+    played(&mut recorder, maya, 2, 1);
+    let rows = recorder.store().sessions().expect("it can be read");
+    assert_eq!(rows.len(), 2);
+    let late = &rows[1];
+    assert!(late.is_first && !rows[0].is_first, "it was played first");
+    assert!(!late.is_open());
+    assert_eq!((late.own, late.note.as_str()), (Some([10, 20, 30]), "Later."));
+    let record = recorder.store().record(late.id).expect("it can be read");
+    assert!(replay(&record, &CONTENT).expect("it can be replayed").differences.is_empty());
+    // One that was left without an answer is none to keep.
+    let (_, other) = refused(&mut recorder, &folder, maya);
+    recorder.leave();
+    other.execute_batch("ROLLBACK").expect("it can be let go");
+    assert!(!recorder.is_behind());
+}
+
+#[test]
+fn what_could_not_be_written_is_deleted_with_the_rest() {
+    let folder = Folder::new("refused-deleted");
+    let mut recorder = Recorder::new(open(&folder.0));
+    let (mut session, other) = refused(&mut recorder, &folder, scenario("maya-1"));
+    give(&mut session, 0);
+    recorder.keep(session.transcript(), at(10)).expect_err("it cannot be written");
+    recorder.leave();
+    other.execute_batch("ROLLBACK").expect("it can be let go");
+    recorder.delete_all().expect("it can be deleted");
+    assert!(!recorder.is_behind());
+    played(&mut recorder, scenario("ray-2"), 2, 1);
+    assert_eq!(recorder.store().sessions().expect("it can be read").len(), 1);
+    // A second program that reads keeps the log from being emptied, which is said.
+    let reader = rusqlite::Connection::open(folder.0.join(FILE_NAME)).expect("it can be opened");
+    reader.execute_batch("BEGIN; SELECT count(*) FROM session;").expect("it can be read");
+    let told = recorder.delete_all().expect_err("traces may stay");
+    assert!(matches!(told, StoreError::NotWiped(_)), "{told}");
+    assert!(recorder.store().sessions().expect("it can be read").is_empty());
+}
+
+#[test]
+fn what_a_newer_program_wrote_stays_as_it_is_to_the_byte() {
+    let folder = Folder::new("newer");
+    let path = folder.0.join(FILE_NAME);
+    let db = rusqlite::Connection::open(&path).expect("it can be opened");
+    // It need not even keep its log as this version does.
+    db.execute_batch(
+        "PRAGMA journal_mode = DELETE; CREATE TABLE later (what TEXT); PRAGMA user_version = 99;",
+    )
+    .expect("it can be written");
+    drop(db);
+    let before = fs::read(&path).expect("it is there");
+    let error = Store::open(&folder.0).expect_err("it is too new");
+    assert!(matches!(error, StoreError::Newer { .. }), "{error}");
+    assert_eq!(fs::read(&path).expect("it is there"), before);
 }
 
 #[test]

@@ -3,7 +3,9 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod assignments;
+mod drills;
 mod flow;
+mod my_data;
 mod reload;
 mod settings;
 mod support;

@@ -13,6 +13,7 @@ use practicum::practice::{
     Felt, From, Outcome, Past, Plan, Run, Setup, Suggestion, Today, Why, skill_lines,
 };
 use practicum::records::Store;
+use practicum::scenario::raw::Difficulty;
 use practicum::settings::{Settings, ThemeName};
 use practicum::transcript::{AnswerMode, Seed};
 use practicum::ui::panels::drills::{DrillsState, DrillsView, PickView, RunView, drills_ui};
@@ -99,7 +100,8 @@ fn a_skill_is_picked_from_the_plan_or_the_list() {
             drills_ui(ui, theme, &picking(), state)
         });
     assert!(window.query_by_label("4 drills done today.").is_some());
-    let begin = |skill, answers| [Action::Drill(DrillAction::Begin { skill, answers })];
+    let begin =
+        |skill, answers| [Action::Drill(DrillAction::Begin { skill, answers, level: None })];
     press(&mut window, "Open question: 2 due");
     assert_eq!(asked(&mut window), begin(Skill::OpenQuestion, AnswerMode::Choose));
     let why = "Validation: “Left out: validation” was the point to take from “Maya: the first ten minutes”";
@@ -116,6 +118,53 @@ fn a_skill_is_picked_from_the_plan_or_the_list() {
         node.accesskit_node().label().is_some_and(|label| label.starts_with("Advice without"))
     });
     assert!(!none, "there are no drills for it");
+}
+
+#[test]
+fn a_level_is_chosen_for_the_next_run_and_a_skill_without_it_begins_at_its_own() {
+    let level = Difficulty::Advanced;
+    let has = |skill: Skill| BOOK.for_skill(skill).any(|drill| drill.level == level);
+    let skills = Skill::ALL.iter().filter(|skill| BOOK.for_skill(**skill).next().is_some());
+    let (with, without): (Vec<Skill>, Vec<Skill>) = skills.partition(|skill| has(**skill));
+    let mut window =
+        window(USUAL, &Settings::default(), DrillsState::default(), |ui, theme, state| {
+            drills_ui(ui, theme, &picking(), state)
+        });
+    assert!(window.query_by_label_contains("Each skill has its own level").is_some());
+    window.get_by_label("Advanced").click();
+    window.run();
+    assert!(window.query_by_label_contains("The next run begins here").is_some());
+    let mut begin = |skill: Skill, told: &str, level| {
+        let name = practicum::debrief::wording::sentence(skill.words());
+        let n = BOOK.for_skill(skill).count();
+        let drills = if n == 1 { "drill" } else { "drills" };
+        press(&mut window, &format!("{name}: {n} {drills}, 0 tried · {told}"));
+        let answers = AnswerMode::Choose;
+        let action = Action::Drill(DrillAction::Begin { skill, answers, level });
+        assert_eq!(asked(&mut window), [action]);
+    };
+    begin(with[0], "advanced", Some(level));
+    for skill in without.into_iter().take(1) {
+        let own = practicum::practice::levels_of(&BOOK, skill)[0].words();
+        begin(skill, &format!("none advanced, begins at {own}"), None);
+    }
+    window.get_by_label("As I go").click();
+    window.run();
+    assert_eq!(window.state().state.level, None);
+}
+
+#[test]
+fn a_broken_file_of_ones_own_is_told_below_the_drills() {
+    let DrillsView::Pick(mut view) = picking() else { panic!("skills are picked") };
+    view.broken = vec![crate::given::library().broken[0].clone()];
+    let file = view.broken[0].file.clone();
+    let mut window =
+        window(USUAL, &Settings::default(), DrillsState::default(), move |ui, theme, state| {
+            drills_ui(ui, theme, &DrillsView::Pick(view.clone()), state)
+        });
+    assert!(window.query_by_label("Drills of your own").is_some());
+    press(&mut window, "1 file has something wrong in it");
+    assert!(window.query_by_label(&file).is_some(), "{file}");
 }
 
 #[test]

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use practicum::coding::Dimension::{Boundaries, Empathy, Questioning};
 use practicum::drawing::{Picture, Vertex};
 use practicum::moment::BoundaryDomain;
+use practicum::records::Amount;
 use practicum::scenario::raw::{Difficulty, Kind};
 use practicum::settings::Settings;
 use practicum::ui::panels::cool_down::CoolDownView;
 use practicum::ui::panels::findings::{BrokenFile, FindingView};
+use practicum::ui::panels::handover::HandedOver;
 use practicum::ui::panels::help::HelpView;
 use practicum::ui::panels::library::{Card, LibraryView};
 use practicum::ui::panels::prebrief::PrebriefView;
+use practicum::ui::panels::settings::DataView;
 
 /// A head and shoulders, roughly.
 pub fn portrait(tint: f32) -> Arc<Picture> {
@@ -196,5 +199,22 @@ pub fn cool_down() -> CoolDownView {
             "The resource card holds numbers to call, at any hour.",
         ]),
         leads_to_debrief: true,
+    }
+}
+
+/// What is kept of somebody who has been here a while, with a session going on.
+pub fn data() -> DataView {
+    DataView {
+        folder: "/home/a-rather-long-name/.local/share/practicum/and/further/down/practicum".to_owned(),
+        amount: Some(Amount { sessions: 12, drills: 30, assessments: 1 }),
+        saved: 3,
+        is_playing: true,
+        exported: Some(HandedOver::Written {
+            files: vec![
+                "/home/a-rather-long-name/.local/share/practicum/handed-over/2027-03-04/practicum-everything.zip".to_owned(),
+            ],
+            notes: Vec::new(),
+        }),
+        ..DataView::default()
     }
 }

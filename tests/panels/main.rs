@@ -10,6 +10,7 @@ mod drills;
 mod given;
 mod handover;
 mod library;
+mod my_data;
 mod over;
 mod progress;
 mod screens;

@@ -82,7 +82,7 @@ static KEPT: LazyLock<ProgressView> = LazyLock::new(|| {
 fn view_of(store: &Store) -> ProgressView {
     let names = ["maya-1", "maya-2", "ray-2", "lin-1"];
     let candidates: Vec<Candidate> =
-        names.iter().filter_map(|name| Candidate::of(&scenario(name))).collect();
+        names.iter().map(|name| Candidate::of(&scenario(name))).collect();
     let progress = progress::read(store, &candidates, &DRILLS).expect("it can be read");
     let lines = progress::lines(&store.newest(50).expect("it can be read"));
     ProgressView { progress, lines, zone: TimeZone::UTC, told: None }
@@ -169,7 +169,9 @@ fn the_plot_is_told_and_groups_are_chosen() {
 fn what_is_next_is_asked_for() {
     let mut window = shown(USUAL, &Settings::default(), KEPT.clone());
     let (button, action) = match &KEPT.progress.next.practice {
-        Practice::Scenario { id, .. } => ("Look at it", Action::ChooseById(id.clone())),
+        Practice::Scenario { id, .. } | Practice::Vignette { id, .. } => {
+            ("Look at it", Action::ChooseById(id.clone()))
+        }
         Practice::Drill { skill, .. } => ("Drill it", Action::DrillOf(*skill)),
         Practice::Nothing => panic!("there is something"),
     };

@@ -7,7 +7,7 @@ use practicum::settings::{Pace, Settings, ThemeName};
 use practicum::ui::panels::cool_down::{CoolDownView, cool_down_ui};
 use practicum::ui::panels::help::{HelpState, HelpView, help_ui};
 use practicum::ui::panels::home::{HomeView, OpenSession, home_ui};
-use practicum::ui::panels::settings::{SettingsView, settings_ui};
+use practicum::ui::panels::settings::{DataView, SettingsState, SettingsView, settings_ui};
 use practicum::ui::panels::welcome::{WelcomeState, welcome_ui};
 use practicum::ui::{Action, Place};
 
@@ -101,9 +101,11 @@ fn settings(settings: Settings) -> Window<'static, SettingsView> {
         settings,
         problem: Some("Your settings could not be kept: the disk is full".to_owned()),
         file: "/home/sam/settings.ron".to_owned(),
+        data: DataView::default(),
     };
-    window(USUAL, &Settings::default(), view, |ui, theme, view| {
-        let action = settings_ui(ui, theme, view);
+    let mut state = SettingsState::default();
+    window(USUAL, &Settings::default(), view, move |ui, theme, view| {
+        let action = settings_ui(ui, theme, view, &mut state);
         if let Some(Action::Set(settings)) = &action {
             view.settings = settings.clone();
         }

@@ -7,7 +7,7 @@ use practicum::ui::panels::help::{HelpState, help_ui};
 use practicum::ui::panels::home::{HomeView, OpenSession, home_ui};
 use practicum::ui::panels::library::{LibraryState, LibraryView, library_ui};
 use practicum::ui::panels::over::{Over, message_ui, over_ui};
-use practicum::ui::panels::settings::{SettingsView, settings_ui};
+use practicum::ui::panels::settings::{SettingsState, SettingsView, settings_ui};
 use practicum::ui::panels::welcome::{WelcomeState, welcome_ui};
 
 use crate::given;
@@ -93,10 +93,17 @@ fn settings_are_sound() {
             problem: Some("Your settings could not be kept: the disk is full".to_owned()),
             file: "/home/a-rather-long-name/.config/practicum/and/further/down/settings.ron"
                 .to_owned(),
+            data: given::data(),
         };
-        let mut window =
-            window(size, &settings, (), move |ui, theme, ()| settings_ui(ui, theme, &view));
-        is_sound(&mut window, &format!("settings at {size:?}"));
+        for asks_to_delete in [false, true] {
+            let view = view.clone();
+            let mut state = SettingsState::default();
+            state.asks_to_delete = asks_to_delete;
+            let mut window = window(size, &settings, state, move |ui, theme, state| {
+                settings_ui(ui, theme, &view, state)
+            });
+            is_sound(&mut window, &format!("settings at {size:?}, asking: {asks_to_delete}"));
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 //! Tests that need installed programs: a terminal (tmux), a drawer of graphs (graphviz), a full disk,
-//! a display (Xvfb) with a keyboard and a mouse (xdotool), a screen reader's bus (AT-SPI), a browser (Chromium by
+//! small disks in a mount namespace (unshare), a display (Xvfb) with a keyboard and a mouse (xdotool), a screen reader's bus (AT-SPI), a browser (Chromium by
 //! Node), validators of statements and a learning record store (Node, Python), and a watcher of system calls (strace).
 //!
 //! `.ci/run` installs what they need and names them; a plain `cargo test` leaves them out.
@@ -7,9 +7,14 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod browser;
+mod disk;
 #[cfg(feature = "game")]
 mod display;
 mod offline;
+#[cfg(feature = "game")]
+#[path = "../game/support.rs"]
+#[expect(dead_code, reason = "the tests of the game need more of it")]
+mod support;
 #[cfg(feature = "game")]
 mod window;
 mod xapi;

@@ -21,7 +21,10 @@ use screen::Screen;
 
 pub(super) fn run(args: &DrillArgs) -> Ended {
     let content = content(None)?;
-    let book = DrillBook::built_in(&content);
+    let book = DrillBook::read(&Folders::of_this_machine(), &content);
+    for trouble in book.troubles() {
+        complain(&format!("drills are left out: {}\n\n{}", trouble.file, trouble.found()));
+    }
     let mut store = store(args)?;
     if args.list {
         let today = today();
@@ -80,8 +83,7 @@ fn practice(
     store: &mut Store,
     (lines, screen): (&mut Lines, &mut Screen),
 ) -> Ended {
-    let coder = Hearing::built_in().context("the coder cannot be used")?;
-    let coder = coder.coder(&content.tables.lexicon);
+    let mut trouble = String::new();
     screen.head(&run)?;
     while let Some(asked) = run.ask(book, &today()).cloned() {
         let Some(drill) = book.find(&asked.drill) else { break };
@@ -99,6 +101,9 @@ fn practice(
                     (taken, format!("there are answers 1 to {}", asked.choices.len()))
                 }
                 Answer::Words(words) => {
+                    // Read at the first typed words: who chooses need not wait for it.
+                    let hearing = Hearing::built_in().context("the coder cannot be used")?;
+                    let coder = hearing.coder(&content.tables.lexicon);
                     let taken = run.say(book, &coder, &words, &today());
                     (taken, "there are no words in it".to_owned())
                 }
@@ -110,11 +115,11 @@ fn practice(
             }
         };
         // On the disk before it is told what it was.
-        keep(&mut run, store);
+        keep(&mut run, store, &mut trouble);
         screen.feedback(&feedback)?;
         if let Some(felt) = lines.felt(screen)? {
             run.feel(felt, &today());
-            keep(&mut run, store);
+            keep(&mut run, store, &mut trouble);
             screen.felt(felt)?;
         }
         screen.after(&run)?;
@@ -123,9 +128,13 @@ fn practice(
     Ok(Ending::Clean)
 }
 
-/// What cannot be kept is said, and tried again with the next answer.
-fn keep(run: &mut Run, store: &mut Store) {
-    if let Err(error) = run.keep(store) {
-        complain(&format!("not kept: {error}"));
+/// What cannot be kept is said once, and tried again with the next answer; so is that it is kept after all.
+fn keep(run: &mut Run, store: &mut Store, trouble: &mut String) {
+    let told = run.keep(store).err().map(|error| error.to_string()).unwrap_or_default();
+    match (told.as_str(), told == *trouble) {
+        (_, true) => {}
+        ("", false) => complain("kept after all: every answer of this run is on the disk"),
+        (error, false) => complain(&format!("not kept: {error}; it is tried again")),
     }
+    *trouble = told;
 }

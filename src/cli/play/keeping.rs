@@ -112,20 +112,24 @@ impl Keeping {
         screen: &mut Screen,
     ) -> anyhow::Result<()> {
         let Some(recorder) = &mut self.recorder else { return Ok(()) };
-        let kept = recorder
-            .finish(transcript, rubric, hands_on, Timestamp::now())
-            .and_then(|()| recorder.rate(own));
+        // The rating is taken also where the end cannot be written: both are tried again.
+        let finished = recorder.finish(transcript, rubric, hands_on, Timestamp::now());
+        let kept = recorder.rate(own).and(finished);
+        if kept.is_err() && !self.told.is_empty() {
+            screen.say("(The end of this session could not be kept either. Its debrief follows all the same.)")?;
+        }
         self.tell(kept, screen)
     }
 
-    /// Says what could not be kept, once.
+    /// Says what could not be kept, once; and once that it is kept after all.
     fn tell(&mut self, kept: Result<(), StoreError>, screen: &mut Screen) -> anyhow::Result<()> {
         let told = kept.err().map(|error| error.to_string()).unwrap_or_default();
-        if !told.is_empty() && told != self.told {
-            screen
-                .say(&format!("(Not kept: {told}. The session goes on, and it is tried again.)"))?;
+        let before = std::mem::replace(&mut self.told, told);
+        match (self.told.as_str(), self.told == before) {
+            (_, true) => Ok(()),
+            ("", false) => screen.say("(Kept again: every answer so far is on the disk.)"),
+            (error, false) => screen
+                .say(&format!("(Not kept: {error}. The session goes on, and it is tried again.)")),
         }
-        self.told = told;
-        Ok(())
     }
 }

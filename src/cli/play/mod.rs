@@ -23,7 +23,7 @@ use crate::records::{self, NewSession, Record};
 use crate::report::{self, HtmlExtras};
 use crate::scenario::{Carry, Scenario, load_carry};
 use crate::scoring::Rubric;
-use crate::session::{Ear, Event, OfferedAnswer, Session, SessionError, Setup};
+use crate::session::{Event, OfferedAnswer, Session, SessionError, Setup};
 use crate::stamp::Stamp;
 use crate::transcript::{AnswerMode, RunMode, Seed, SelfRating};
 use input::{Answers, Input, Person, Reader};
@@ -80,7 +80,6 @@ fn begin(
 ) -> Ended {
     let Plan { scenario, setup, carried, record, assignment } = plan;
     let stamps = content.stamps_of(setup.answers).context("the coder cannot be used")?;
-    let ear = content.ear(Hearing::built_in().context("the coder cannot be used")?);
     let mut reader = reader(args)?;
     screen.prebrief(scenario, &setup)?;
     if !reader.begins()? {
@@ -100,7 +99,7 @@ fn begin(
         &mut screen,
     )?;
     let (session, events) = Session::begin(scenario, &content.tables.reactions, setup);
-    let talk = Talk { session, scenario, ear, rubric: &content.rubric, keeping };
+    let talk = Talk { session, scenario, content, rubric: &content.rubric, keeping };
     let told = Told { content, stamps: &stamps, carried: carried.as_ref() };
     play_on(args, talk, events, (reader.as_mut(), &mut screen), &told)
 }
@@ -115,7 +114,6 @@ fn resume(
 ) -> Ended {
     let replayed = records::resume(record, content)?;
     let stamps = content.stamps_of(record.row.answers).context("the coder cannot be used")?;
-    let ear = content.ear(Hearing::built_in().context("the coder cannot be used")?);
     let mut reader = reader(args)?;
     for difference in &replayed.differences {
         screen.say(&format!("(Since then: {difference}.)"))?;
@@ -128,7 +126,7 @@ fn resume(
     let talk = Talk {
         session: replayed.session,
         scenario: &scenario,
-        ear,
+        content,
         rubric: &replayed.rubric,
         keeping,
     };
@@ -279,7 +277,7 @@ fn screen(args: &PlayArgs) -> Screen {
 struct Talk<'a, S> {
     session: Session<S>,
     scenario: &'a Scenario,
-    ear: Ear<'a>,
+    content: &'a Content,
     rubric: &'a Rubric,
     keeping: Keeping,
 }
@@ -395,7 +393,9 @@ impl<S: Deref<Target = Scenario>> Talk<'_, S> {
         screen: &mut Screen,
         offered: &mut Vec<OfferedAnswer>,
     ) -> anyhow::Result<()> {
-        match self.session.say(words, &self.ear) {
+        // The coder's weights are read at the first typed words: who chooses need not wait for them.
+        let hearing = Hearing::built_in().context("the coder cannot be used")?;
+        match self.session.say(words, &self.content.ear(hearing)) {
             Ok(events) => {
                 self.keep(screen)?;
                 let turn = self.session.transcript().turns.last();

@@ -29,7 +29,7 @@ fn drills(
     (mut shown, mut panels): (ResMut<Shown>, ResMut<Panels>),
     mut ask: Ask,
 ) -> Result {
-    if screen.is_changed() || drilling.is_changed() || shown.0.is_none() {
+    if screen.is_changed() || drilling.is_changed() || desk.is_changed() || shown.0.is_none() {
         shown.0 = Some(drilling.view(&desk.drills, recording.bypass_change_detection()));
     }
     let Some(view) = &shown.0 else { return Ok(()) };

@@ -73,7 +73,7 @@ pub fn library_view(desk: &mut Desk, firsts: &[SessionRow], theme: &Theme) -> Li
         Card { follows, tried, ..card(desk, theme, item) }
     });
     let cards = cards.collect();
-    let broken = desk.shelf.troubles().iter().map(broken).collect();
+    let broken = desk.shelf.troubles().iter().map(broken_file).collect();
     let assignments = desk.assignments.items().len();
     LibraryView { cards, assignments, broken, chosen: None }
 }
@@ -202,7 +202,8 @@ pub(super) fn prebrief(
     }
 }
 
-fn broken(trouble: &Trouble) -> BrokenFile {
+/// A file that something is wrong with, as panels show it.
+pub fn broken_file(trouble: &Trouble) -> BrokenFile {
     let unreadable = trouble.unreadable.iter().map(|message| FindingView {
         is_error: true,
         message: message.clone(),

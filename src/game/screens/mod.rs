@@ -13,6 +13,7 @@ mod plain;
 mod progress;
 mod session;
 
+pub use library::broken_file;
 pub use progress::{LISTED, candidates};
 
 use super::screen::Screen;

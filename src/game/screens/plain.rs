@@ -6,17 +6,19 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 use super::{Layer, page, root};
 use crate::game::ask::Ask;
 use crate::game::desk::{Desk, LookedBack, Panels, Preferences, ThemeNow};
+use crate::game::playing::Playing;
 use crate::game::recording::Recording;
 use crate::game::screen::Screen;
+use crate::library::saved_files;
 use crate::records::Store;
 use crate::ui::panels::cool_down::{CoolDownView, cool_down_ui};
 use crate::ui::panels::help::{HelpView, help_ui};
 use crate::ui::panels::home::{HomeView, OpenSession, home_ui};
-use crate::ui::panels::settings::{SettingsView, settings_ui};
+use crate::ui::panels::settings::{DataView, SettingsView, settings_ui};
 use crate::ui::panels::welcome::welcome_ui;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(
+    app.init_resource::<Kept>().add_systems(
         EguiPrimaryContextPass,
         (
             welcome.run_if(in_state(Screen::Welcome)),
@@ -69,20 +71,51 @@ fn newest_open(store: &mut Store) -> Option<OpenSession> {
     Some(OpenSession { record: row.id, title: row.title, answers: row.n_turns })
 }
 
+/// What is kept, as it was counted last.
+#[derive(Resource, Default)]
+struct Kept(DataView);
+
 fn settings(
     mut contexts: EguiContexts,
     theme: Res<ThemeNow>,
-    (desk, preferences): (Res<Desk>, Res<Preferences>),
+    (desk, preferences, playing): (Res<Desk>, Res<Preferences>, Res<Playing>),
+    (screen, mut recording, mut kept): (Res<State<Screen>>, ResMut<Recording>, ResMut<Kept>),
+    mut panels: ResMut<Panels>,
     mut ask: Ask,
 ) -> Result {
+    // Records and folders are asked when one comes to the screen or did something here, and not in every frame.
+    if screen.is_changed() || recording.is_changed() || panels.is_changed() {
+        kept.0 = kept_of(recording.bypass_change_detection(), &desk);
+        kept.0.is_playing = playing.0.is_some();
+        kept.0.exported.clone_from(&panels.handed_over);
+    }
     let view = SettingsView {
         settings: preferences.settings.clone(),
         problem: preferences.problem.clone(),
         file: desk.folders.settings().display().to_string(),
+        data: kept.0.clone(),
     };
     let mut ui = page(&mut contexts, &theme.0)?;
-    ask.ask(settings_ui(&mut ui, &theme.0, &view));
+    let state = &mut panels.bypass_change_detection().settings;
+    ask.ask(settings_ui(&mut ui, &theme.0, &view, state));
     Ok(())
+}
+
+fn kept_of(recording: &mut Recording, desk: &Desk) -> DataView {
+    let mut view = DataView {
+        folder: desk.folders.home.display().to_string(),
+        closed: recording.closed().to_owned(),
+        saved: saved_files(&desk.folders).len(),
+        ..DataView::default()
+    };
+    if let Some(store) = recording.store() {
+        view.saved += store.set_aside().len();
+        match store.amount() {
+            Ok(amount) => view.amount = Some(amount),
+            Err(error) => view.closed = format!("Your records could not be read: {error}."),
+        }
+    }
+    view
 }
 
 fn help(

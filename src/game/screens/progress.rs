@@ -79,7 +79,7 @@ fn read(
 
 /// Every scenario that could be practiced next.
 pub fn candidates(desk: &Desk) -> Vec<Candidate> {
-    desk.shelf.items().iter().filter_map(|item| Candidate::of(&item.scenario)).collect()
+    desk.shelf.items().iter().map(|item| Candidate::of(&item.scenario)).collect()
 }
 
 /// Where somebody stands who has no records.

@@ -1,21 +1,33 @@
 //! The names of things in statements.
 //!
-//! They lie under `practicum.example`, a name that nobody can own: they only name, nothing is served there, and
-//! nothing is ever asked there.
+//! They lie under `practicum.example`: they only name, nothing is served there, and nothing is ever asked there.
+//!
+//! xAPI wants whoever makes a name to be allowed to use its domain. This project has none; `.example` is set aside so
+//! that nobody can come to own one (RFC 2606), so these names can never turn out to be somebody else's, and never lead
+//! anywhere. A `urn:uuid:` would be as free, but an account's home must look like a page, and nobody could read the
+//! others. The names never change with the version: a store tells by them that two statements are about one thing. A
+//! domain of our own would be a new profile, `v2`, beside this one.
 
 use crate::coding::Dimension;
 
+/// A name under the one root of all of them.
+macro_rules! ours {
+    ($path:literal) => {
+        concat!("https://practicum.example/", $path)
+    };
+}
+
 /// Where the account is, under whose random name a trainee is known.
-pub const HOME: &str = "https://practicum.example/learner";
+pub const HOME: &str = ours!("learner");
 /// The category of every statement, by which they are found in a store.
-pub const PROFILE: &str = "https://practicum.example/xapi/profile/v1";
+pub const PROFILE: &str = ours!("xapi/profile/v1");
 
 pub(super) const TYPE_SIMULATION: &str = "http://adlnet.gov/expapi/activities/simulation";
 pub(super) const TYPE_OBJECTIVE: &str = "http://adlnet.gov/expapi/activities/objective";
 pub(super) const TYPE_INTERACTION: &str = "http://adlnet.gov/expapi/activities/cmi.interaction";
 pub(super) const TYPE_PROFILE: &str = "http://adlnet.gov/expapi/activities/profile";
 
-const ROOT: &str = "https://practicum.example/xapi";
+const ROOT: &str = ours!("xapi");
 
 /// A scenario.
 pub fn scenario(id: &str) -> String {

@@ -7,6 +7,7 @@ mod view;
 
 use egui::Ui;
 
+use crate::scenario::raw::Difficulty;
 use crate::transcript::AnswerMode;
 use crate::ui::action::Action;
 use crate::ui::theme::Theme;
@@ -18,6 +19,10 @@ pub use view::{AskView, DrillsView, FeedbackView, PickView, RunView, SkillRow};
 pub struct DrillsState {
     /// Whether the next run is typed or chosen.
     pub answers: AnswerMode,
+    /// The level the next run begins at; where none is named, each skill has its own.
+    pub level: Option<Difficulty>,
+    /// Whether what is wrong with files is unfolded.
+    pub shows_broken: bool,
     /// The words that are being written.
     pub draft: String,
     /// The drill, by its number in the run, that the field has had the focus at.

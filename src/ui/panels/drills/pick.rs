@@ -5,12 +5,14 @@ use egui::{Pos2, Response, Sense, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 use super::{DrillsState, PickView};
 use crate::coding::Skill;
 use crate::practice::wording;
+use crate::scenario::raw::Difficulty;
 use crate::transcript::AnswerMode;
 use crate::ui::action::{Action, DrillAction, Place};
+use crate::ui::panels::findings::findings_ui;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
     back_button, choice_edge, gap, heading, option_row, outer_ring, page, part, prose,
-    sentence_case, text,
+    sentence_case, text, toggle,
 };
 
 pub(super) fn pick_ui(
@@ -40,8 +42,12 @@ pub(super) fn pick_ui(
             }
             gap(ui, theme, 1);
         }
-        let answers = state.answers;
-        let begin = |skill: Skill| Action::Drill(DrillAction::Begin { skill, answers });
+        level_ui(ui, theme, state);
+        let (answers, asked) = (state.answers, state.level);
+        let begin = |skill: Skill| {
+            let level = view.begins_at(skill, asked);
+            Action::Drill(DrillAction::Begin { skill, answers, level })
+        };
         part(ui, theme, "Today");
         gap(ui, theme, 1);
         text(ui, theme, Type::Note, color.soft_ink, wording::done_today(view.done_today));
@@ -57,15 +63,41 @@ pub(super) fn pick_ui(
         part(ui, theme, "All skills");
         for row in &view.skills {
             gap(ui, theme, 1);
-            if skill_ui(ui, theme, row.skill, &row.told, "all").clicked() {
+            if skill_ui(ui, theme, row.skill, &row.told(asked), "all").clicked() {
                 action = Some(begin(row.skill));
             }
         }
         gap(ui, theme, 4);
         let told = "The clients are fictional. The drills are drafts, not reviewed by a clinician.";
         prose::prose(ui, theme, Type::Note, color.soft_ink, told);
+        if !view.broken.is_empty() {
+            part(ui, theme, "Drills of your own");
+            findings_ui(ui, theme, &view.broken, &mut state.shows_broken);
+        }
         action
     })
+}
+
+/// The level of the next run: each skill's own, or one for all.
+fn level_ui(ui: &mut Ui, theme: &Theme, state: &mut DrillsState) {
+    part(ui, theme, "How hard");
+    gap(ui, theme, 1);
+    ui.horizontal_wrapped(|ui| {
+        let levels = [Difficulty::Foundation, Difficulty::Intermediate, Difficulty::Advanced];
+        for level in [None].into_iter().chain(levels.map(Some)) {
+            let words =
+                level.map_or_else(|| "As I go".to_owned(), |level| sentence_case(level.words()));
+            if toggle(ui, theme, state.level == level, &words).clicked() {
+                state.level = level;
+            }
+        }
+    });
+    gap(ui, theme, 1);
+    let told = match state.level {
+        None => "Each skill has its own level. Your answers, and how hard they felt, move it.",
+        Some(_) => "The next run begins here, and your answers move it from there.",
+    };
+    prose::prose(ui, theme, Type::Note, theme.color.soft_ink, told);
 }
 
 /// A skill to press, with a line of what is known of it.

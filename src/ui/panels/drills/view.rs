@@ -6,7 +6,9 @@ use crate::debrief::{CodeReport, Highlight, highlights};
 use crate::drill::Drill;
 use crate::library::DrillBook;
 use crate::practice::{Felt, Outcome, Plan, Run, SkillLine, wording};
+use crate::scenario::raw::Difficulty;
 use crate::transcript::AnswerMode;
+use crate::ui::panels::findings::BrokenFile;
 
 /// Everything the screen shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +28,15 @@ pub struct PickView {
     pub done_today: usize,
     /// Every skill that can be practiced.
     pub skills: Vec<SkillRow>,
+    /// Files of drills that something is wrong with.
+    pub broken: Vec<BrokenFile>,
+}
+
+impl PickView {
+    /// The level a run of this skill would begin at, where this one is asked for.
+    pub fn begins_at(&self, skill: Skill, asked: Option<Difficulty>) -> Option<Difficulty> {
+        self.skills.iter().find(|row| row.skill == skill)?.begins_at(asked)
+    }
 }
 
 /// One skill to pick.
@@ -33,8 +44,32 @@ pub struct PickView {
 pub struct SkillRow {
     /// The skill.
     pub skill: Skill,
-    /// How many drills, how many tried and due, and the level, in a line.
+    /// How many drills, and how many were tried and are due, in a line.
     pub told: String,
+    /// The level that earlier answers lead to.
+    pub level: Difficulty,
+    /// The levels it has drills of, the easiest first.
+    pub levels: Vec<Difficulty>,
+}
+
+impl SkillRow {
+    /// The level a run would begin at that is asked for: none where it is the skill's own to say.
+    pub fn begins_at(&self, asked: Option<Difficulty>) -> Option<Difficulty> {
+        asked.filter(|level| self.levels.contains(level))
+    }
+
+    /// What is told of it where this level is asked for.
+    pub fn told(&self, asked: Option<Difficulty>) -> String {
+        match (asked, self.begins_at(asked)) {
+            (Some(asked), None) => {
+                let (asked, own) = (asked.words(), self.level.words());
+                format!("{} · none {asked}, begins at {own}", self.told)
+            }
+            (_, begins_at) => {
+                format!("{} · {}", self.told, begins_at.unwrap_or(self.level).words())
+            }
+        }
+    }
 }
 
 /// A run of drills.
@@ -109,11 +144,12 @@ impl PickView {
         let row = |line: &SkillLine| {
             let drills = if line.drills == 1 { "drill" } else { "drills" };
             let due = if line.due > 0 { format!(", {} due", line.due) } else { String::new() };
-            let SkillLine { drills: n, tried, level, .. } = line;
-            let told = format!("{n} {drills}, {tried} tried{due} · {}", level.words());
-            SkillRow { skill: line.skill, told }
+            let SkillLine { skill, drills: n, tried, level, levels, .. } = line;
+            let told = format!("{n} {drills}, {tried} tried{due}");
+            SkillRow { skill: *skill, told, level: *level, levels: levels.clone() }
         };
-        Self { today, done_today: plan.done_today, skills: lines.iter().map(row).collect() }
+        let skills = lines.iter().map(row).collect();
+        Self { today, done_today: plan.done_today, skills, broken: Vec::new() }
     }
 }
 

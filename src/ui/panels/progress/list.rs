@@ -125,8 +125,7 @@ fn confirm_ui(
             keep.request_focus();
         }
         if keep.clicked() {
-            state.asks_to_delete = None;
-            state.returns_to = Some(line.id);
+            state.take_back();
         }
         if button(ui, theme, "Delete it for good").clicked() {
             state.asks_to_delete = None;

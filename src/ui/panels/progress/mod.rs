@@ -48,6 +48,13 @@ pub struct ProgressState {
     returns_to: Option<SessionId>,
 }
 
+impl ProgressState {
+    /// Closes the question whether to delete a session; its button gets the focus back.
+    pub fn take_back(&mut self) {
+        self.returns_to = self.asks_to_delete.take();
+    }
+}
+
 /// Draws the screen.
 pub fn progress_ui(
     ui: &mut Ui,
@@ -109,9 +116,10 @@ fn next_ui(ui: &mut Ui, theme: &Theme, view: &ProgressView) -> Option<Action> {
     text(ui, theme, Type::Note, theme.color.soft_ink, wording::NEXT_RULE);
     gap(ui, theme, 1);
     match &next.practice {
-        Practice::Scenario { id, .. } => primary_button(ui, theme, "Look at it")
-            .clicked()
-            .then(|| Action::ChooseById(id.clone())),
+        Practice::Scenario { id, .. } | Practice::Vignette { id, .. } => {
+            let looks = primary_button(ui, theme, "Look at it").clicked();
+            looks.then(|| Action::ChooseById(id.clone()))
+        }
         Practice::Drill { skill, .. } => {
             primary_button(ui, theme, "Drill it").clicked().then_some(Action::DrillOf(*skill))
         }

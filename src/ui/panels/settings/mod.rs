@@ -1,6 +1,10 @@
-//! What the user can choose.
+//! What the user can choose, and what is kept of them.
+
+mod data;
 
 use egui::Ui;
+
+pub use data::{DataView, Deleted, SettingsState};
 
 use super::welcome::{pseudonym_ui, reduced_motion_ui};
 use crate::settings::{Pace, Settings};
@@ -20,10 +24,17 @@ pub struct SettingsView {
     pub problem: Option<String>,
     /// Where they are kept.
     pub file: String,
+    /// What is kept of the user.
+    pub data: DataView,
 }
 
 /// Draws the screen; every change is asked for at once.
-pub fn settings_ui(ui: &mut Ui, theme: &Theme, view: &SettingsView) -> Option<Action> {
+pub fn settings_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    view: &SettingsView,
+    state: &mut SettingsState,
+) -> Option<Action> {
     page(ui, theme, "settings", |ui| {
         let goes_back = back_button(ui, theme, "Back");
         heading(ui, theme, Type::Title, 1, "Settings");
@@ -36,13 +47,16 @@ pub fn settings_ui(ui: &mut Ui, theme: &Theme, view: &SettingsView) -> Option<Ac
         pseudonym_ui(ui, theme, &mut settings.pseudonym);
         look_ui(ui, theme, &mut settings);
         session_ui(ui, theme, &mut settings);
-        gap(ui, theme, 8);
-        let kept = format!("Kept in {}", view.file);
+        gap(ui, theme, 2);
+        let kept = format!("Your choices are kept in {}", view.file);
         text(ui, theme, Type::Note, theme.color.soft_ink, kept);
+        let asked = data::data_ui(ui, theme, &view.data, state);
         if goes_back {
             Some(Action::Back)
+        } else if settings != view.settings {
+            Some(Action::Set(settings))
         } else {
-            (settings != view.settings).then_some(Action::Set(settings))
+            asked
         }
     })
 }
