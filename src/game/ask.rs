@@ -143,6 +143,10 @@ impl Hands<'_> {
             Action::GoOnWith(record) => self.go_on_with(record),
             Action::OpenRecord(record) => self.open_record(record),
             Action::DeleteRecord(record) => {
+                // What is deleted is not read again from the first screen either.
+                if self.recording.is_of(record) {
+                    self.looked_back.0 = None;
+                }
                 let told = self.recording.delete(record);
                 self.complain_of(told);
             }

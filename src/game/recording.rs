@@ -65,6 +65,11 @@ impl Recording {
         self.recorder().is_some_and(|recorder| recorder.session().is_some())
     }
 
+    /// Whether this is the session that was kept last.
+    pub fn is_of(&mut self, id: SessionId) -> bool {
+        self.recorder().is_some_and(|recorder| recorder.session() == Some(id))
+    }
+
     /// What the session before handed on, from the trainee's own record of it.
     pub fn handed_on(&mut self, follows: Option<&str>) -> Option<HandedOn> {
         let follows = follows?;

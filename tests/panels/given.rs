@@ -11,7 +11,7 @@ use practicum::ui::panels::cool_down::CoolDownView;
 use practicum::ui::panels::findings::{BrokenFile, FindingView};
 use practicum::ui::panels::help::HelpView;
 use practicum::ui::panels::library::{Card, LibraryView};
-use practicum::ui::panels::prebrief::PrebriefView;
+use practicum::ui::panels::prebrief::{Before, PrebriefView};
 
 /// A head and shoulders, roughly.
 pub fn portrait(tint: f32) -> Arc<Picture> {
@@ -136,6 +136,7 @@ pub fn prebrief() -> PrebriefView {
         reading: "Reads at about grade 5.".to_owned(),
         sources: vec!["ACA Code of Ethics (2014), B.1.d".to_owned()],
         carried: String::new(),
+        before: Before::Known { runs: 0, exams: 0, last_exam: String::new() },
     }
 }
 

@@ -127,6 +127,25 @@ fn at_the_usual_size_every_answer_is_seen_whole() {
 }
 
 #[test]
+fn large_text_in_a_small_window_leaves_two_answers_in_sight_at_once() {
+    for answers in 0..12 {
+        let view = session_view("maya-1", "skilled", answers, RunMode::Practice);
+        let mut harness = shown(SMALL, 200, view.clone());
+        harness.get_by_label(&name(&view, 1)).focus();
+        harness.run_steps(4);
+        let stage = harness.state().stage;
+        let bar = stage.top();
+        let is_whole = |place: &usize| {
+            let rect = harness.get_by_label(&name(&view, *place)).rect();
+            rect.top() >= bar && rect.bottom() <= SMALL[1] && rect.left() >= stage.right()
+        };
+        let whole = (0..view.answers.len()).filter(is_whole).count();
+        assert!(whole >= 2, "turn {answers}: {whole} whole answers");
+        assert!(stage.height() > 0.8 * SMALL[1] && stage.width() > 0.2 * SMALL[0], "{stage}");
+    }
+}
+
+#[test]
 fn the_room_keeps_its_share_of_the_window() {
     for answers in 0..12 {
         let view = session_view("maya-1", "skilled", answers, RunMode::Practice);
