@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod flow;
+mod power;
 mod reload;
 mod settings;
 mod support;

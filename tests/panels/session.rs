@@ -58,6 +58,24 @@ fn an_answer_is_given_by_click_by_number_and_by_enter() {
 }
 
 #[test]
+fn tab_goes_through_the_bar_as_it_is_read() {
+    for (size, text_size, fold) in
+        [(USUAL, 100, "Fold transcript (T)"), (SMALL, 200, "Transcript (T)")]
+    {
+        let mut harness = shown(size, text_size, in_practice());
+        let mut left = f32::NEG_INFINITY;
+        for wanted in [fold, "Help", "Pause", "Leave…"] {
+            harness.key_press(Key::Tab);
+            harness.run_steps(2);
+            let button = harness.get_by_label(wanted);
+            assert!(button.accesskit_node().is_focused(), "{wanted} at {size:?}");
+            assert!(button.rect().left() > left, "{wanted} stands right of the one before");
+            left = button.rect().left();
+        }
+    }
+}
+
+#[test]
 fn a_key_held_down_answers_once() {
     let mut harness = shown(USUAL, 100, in_practice());
     for repeat in [false, true, true] {

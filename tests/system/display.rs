@@ -98,7 +98,7 @@ impl Drop for Display {
     }
 }
 
-/// A Wayland compositor that shows its one window in full on no screen at all.
+/// A Wayland compositor with a bare desktop, on no screen at all.
 pub struct Wayland {
     server: Child,
     pub home: PathBuf,
@@ -117,8 +117,9 @@ impl Wayland {
         fs::create_dir_all(&runtime).expect("it can be made");
         fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).expect("it can be kept");
         let server = Command::new("weston")
-            .args(["--backend=headless-backend.so", "--use-pixman", "--shell=kiosk-shell.so"])
-            .args(["--width=1280", "--height=720", "--idle-time=0", "--no-config", "--debug"])
+            .args(["--backend=headless-backend.so", "--use-pixman", "--no-config"])
+            // Only a compositor that is being debugged lets others look.
+            .args(["--width=1280", "--height=720", "--idle-time=0", "--debug"])
             .arg(format!("--socket={SOCKET}"))
             .env("XDG_RUNTIME_DIR", &runtime)
             .env_remove("DISPLAY")
@@ -153,7 +154,7 @@ impl Wayland {
         command
     }
 
-    /// How many colors are seen now; one where there is no window.
+    /// How many colors are seen now.
     pub fn colors(&self) -> usize {
         // The compositor's own program names its picture by the second.
         let folder = self.home.join("seen");

@@ -58,19 +58,19 @@ fn from_home_to_a_saved_debrief() {
 fn under_wayland_the_window_draws_and_ends_when_it_is_told_to() {
     let wayland = Wayland::open("wayland");
     fs::write(wayland.home.join("settings.ron"), SETTINGS).expect("it can be written");
-    let before = wayland.colors();
-    assert!(before <= 1, "there is nothing yet: {before} colors");
+    // The desktop has some of its own; the room has many times as many.
+    let enough = 4 * wayland.colors() + 1_000;
     let mut game = wayland.command(PROGRAM).stderr(Stdio::piped()).spawn().expect("it starts");
     let mut colors = 0;
     for _ in 0..120 {
         sleep(Duration::from_millis(500));
         assert!(game.try_wait().expect("it can be asked").is_none(), "it ended by itself");
         colors = wayland.colors();
-        if colors > 200 {
+        if colors > enough {
             break;
         }
     }
-    assert!(colors > 200, "the room is drawn: {colors} colors");
+    assert!(colors > enough, "the room is drawn: {colors} colors of {enough}");
     let told = Command::new("kill").args(["-INT", &game.id().to_string()]).status();
     assert!(told.is_ok_and(|told| told.success()));
     let ended = game.wait_with_output().expect("it ends");
