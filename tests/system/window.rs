@@ -214,7 +214,7 @@ fn stills_show_every_feeling_under_a_number() {
     let pictures = folder("stills");
     let draw = |scenarios: &str| {
         Command::new(PROGRAM)
-            .args(["tour", "stills", "--stills", scenarios, "--size", "320x240"])
+            .args(["tour", "stills", "--stills", scenarios, "--size", "640x480"])
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
             .env("VK_ICD_FILENAMES", software_driver())

@@ -110,7 +110,11 @@ fn row_ui(
     });
     if response.clicked() {
         select(state, turn);
-        ui.memory_mut(|memory| memory.request_focus(response.id));
+        // A screen reader can press a row that is out of sight: it comes into sight, and the page does not run after
+        // a focus that is far below it.
+        if ui.is_rect_visible(rect) {
+            ui.memory_mut(|memory| memory.request_focus(response.id));
+        }
     }
     let moved = response.has_focus() && keys(ui, page, state, &response, turn);
     if !ui.is_rect_visible(rect) {
