@@ -535,6 +535,9 @@ pub(super) struct TourArgs {
     /// Print how long the start took and how much memory is used
     #[arg(long)]
     pub timings: bool,
+    /// Draw the clients of these scenarios in every feeling instead, parted by commas; `key.txt` says which is which
+    #[arg(long, value_name = "SCENARIOS", value_delimiter = ',', conflicts_with_all = ["timings", "text_size"])]
+    pub stills: Vec<String>,
 }
 
 /// Say how a reply, or each reply of a file, is heard: skills, faults, question form, empathy, boundary

@@ -226,7 +226,7 @@ pub(super) fn brows(pen: &mut Pen, f: &Features<'_>) {
     }
 }
 
-/// Thin frames with a breath of light on the glass.
+/// Thin frames with a breath of light on the glass: no more, for it veils the eyes of a dark face first.
 pub(super) fn glasses(pen: &mut Pen, f: &Features<'_>) {
     let s = f.skull;
     let frame = f.light.lit(hex([0x3b3634, 0x6a4a34, 0x4a5560][(f.look.seed >> 21) as usize % 3]));
@@ -241,9 +241,9 @@ pub(super) fn glasses(pen: &mut Pen, f: &Features<'_>) {
         let ring: Vec<Point> =
             (0..=36).map(|i| at(i as f32 * std::f32::consts::TAU / 36.0)).collect();
         let lens = Path::polygon(&ring[..36]);
-        pen.fill(&lens, [0.95, 0.98, 1.0, 0.10]);
+        pen.fill(&lens, [0.95, 0.98, 1.0, 0.02]);
         let glint = Path::from(at(3.75)).line(at(4.25)).line(at(1.9)).line(at(2.4));
-        pen.fill_soft(&glint, f.long(0.02), [1.0, 1.0, 1.0, 0.10]);
+        pen.fill_soft(&glint, f.long(0.02), [1.0, 1.0, 1.0, 0.05]);
         pen.stroke(&Path::polygon(&ring), width, frame);
         let outer = at(5.75);
         let temple = s.at(side * 0.335, 0.005, 0.02);

@@ -177,7 +177,9 @@ pub(super) fn nose(pen: &mut Pen, f: &Features<'_>) {
         pt(f.long(0.018), 0.0),
         pt(0.0, f.long(0.020)),
     );
-    pen.fill_soft(&glow, f.long(0.03), faded(mixed(f.skin(), [1.0; 4], 0.5), 0.35));
+    // On dark skin as much white as on light would be a gray spot.
+    let white = 0.5 - 0.06 * f32::from(f.look.skin.clamp(1, 6) - 1);
+    pen.fill_soft(&glow, f.long(0.03), faded(mixed(f.skin(), [1.0; 4], white), 0.35));
 }
 
 /// Lines the years and the feelings draw.

@@ -153,7 +153,7 @@ pub fn core(app: &mut App, start: Start) -> Result<(), GameError> {
 }
 
 /// The content at hand; where a table of the user's own cannot be read, the built-in one and what is wrong.
-fn content(folders: &Folders) -> Result<(Content, Option<String>), GameError> {
+pub(super) fn content(folders: &Folders) -> Result<(Content, Option<String>), GameError> {
     match Content::at_hand(folders) {
         Ok(content) => Ok((content, None)),
         Err(error) => {

@@ -151,13 +151,13 @@ impl Hands<'_> {
                 }
             }
             Action::DeleteRecord(record) => {
+                // What is deleted is not read again from memory either.
+                let last = self.looked_back.0.as_ref();
+                if last.is_some_and(|last| last.record == Some(record)) {
+                    self.looked_back.0 = None;
+                }
                 let told = self.recording.delete(record);
                 self.complain_of(told);
-                // What is looked back on can be read on, and has no place any more to be contested or handed in from.
-                let last = self.looked_back.0.as_mut();
-                if let Some(last) = last.filter(|last| last.record == Some(record)) {
-                    last.record = None;
-                }
             }
             Action::DeleteEverything { saved_too } => self.delete_everything(saved_too),
             Action::TakeBack => self.take_back(),

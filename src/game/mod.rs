@@ -1,12 +1,13 @@
 //! Everything that opens a window: states, input, the stage, and the carrying out of what panels ask for.
 //!
-//! [`run`] opens the window; [`tour`] draws every screen into files and needs no display.
-//! Both put the same [`core`] into an app, which tests run without either.
+//! [`run`] opens the window; [`tour`] draws every screen into files and needs no display, and [`stills`] one client
+//! after the other in one feeling after the other. [`run`] and [`tour`] put the same [`core`] into an app, which tests run without either.
 
 mod access;
 mod app;
 mod ask;
 mod assessing;
+mod canvas;
 mod clock;
 mod desk;
 mod drilling;
@@ -20,6 +21,7 @@ mod recording;
 mod screen;
 mod screens;
 mod stage;
+mod stills;
 mod tour;
 mod watch;
 mod window;
@@ -36,6 +38,7 @@ pub use headless::{FRAME, headless};
 pub use playing::{Play, Playing};
 pub use recording::Recording;
 pub use screen::Screen;
+pub use stills::{Still, StillOptions, stills};
 pub use tour::{TourOptions, TourReport, tour};
 pub use watch::keep_place;
 pub use window::{GameError, run};

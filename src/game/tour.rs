@@ -3,27 +3,21 @@
 mod assigned;
 
 use std::collections::VecDeque;
-use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use bevy::app::{AppExit, PanicHandlerPlugin, PluginsState};
-use bevy::camera::RenderTarget;
+use bevy::app::AppExit;
 use bevy::prelude::*;
-use bevy::render::render_resource::TextureFormat;
-use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk};
-use bevy::time::TimeUpdateStrategy;
-use bevy::window::ExitCondition;
-use bevy::winit::WinitPlugin;
 use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{EguiGlobalSettings, EguiPlugin, PrimaryEguiContext, egui};
 
 use super::app::{Start, core};
 use super::ask::Asked;
+use super::canvas::{self, Canvas};
 use super::clock;
 use super::desk::{Desk, Panels};
 use super::playing::Playing;
-use super::window::{GameError, first_line, hush, quiet_log};
+use super::window::GameError;
 use crate::author::Play as Script;
 use crate::coding::Skill;
 use crate::diagnostic::Source;
@@ -86,7 +80,6 @@ enum Step {
 struct Plan {
     steps: VecDeque<Step>,
     waits: u32,
-    is_shooting: bool,
     folder: PathBuf,
     pictures: Vec<PathBuf>,
 }
@@ -100,36 +93,16 @@ struct FirstFrame(Option<Instant>);
 /// # Errors
 /// When nothing can draw, or the engine fails.
 pub fn tour(options: &TourOptions) -> Result<TourReport, GameError> {
-    let told = std::sync::Arc::default();
-    let usual = hush(&told);
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| draw_all(options)));
-    panic::set_hook(usual);
-    ended.unwrap_or_else(|_| {
-        let why = told.lock().map(|told| told.clone()).unwrap_or_default();
-        Err(GameError::NoAdapter(first_line(&why)))
-    })
+    canvas::caught(|| draw_all(options))
 }
 
 fn draw_all(options: &TourOptions) -> Result<TourReport, GameError> {
-    let mut app = App::new();
-    app.add_plugins(
-        DefaultPlugins
-            .set(WindowPlugin {
-                primary_window: None,
-                exit_condition: ExitCondition::DontExit,
-                ..default()
-            })
-            .set(quiet_log())
-            .disable::<PanicHandlerPlugin>()
-            .disable::<WinitPlugin>(),
-    );
+    let mut app = canvas::app(options.size, PrimaryEguiContext);
     app.add_plugins(EguiPlugin::default());
     app.insert_resource(EguiGlobalSettings {
         auto_create_primary_context: false,
         ..EguiGlobalSettings::default()
     });
-    // Every frame is as long as the next, so that the same pictures come out each time.
-    app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(33)));
     let settings = Settings {
         theme: options.theme,
         text_size: options.text_size,
@@ -151,51 +124,15 @@ fn draw_all(options: &TourOptions) -> Result<TourReport, GameError> {
     app.insert_resource(Plan {
         steps: steps(&settings)?,
         waits: 0,
-        is_shooting: false,
         folder: options.folder.clone(),
         pictures: Vec::new(),
     });
-    let size = options.size;
-    app.init_resource::<FirstFrame>()
-        .add_systems(Startup, move |commands: Commands, images: ResMut<Assets<Image>>| {
-            camera(commands, images, size);
-        })
-        .add_systems(First, walk)
-        .add_systems(Last, note_first_frame);
-    run_to_end(&mut app)
-}
-
-/// Runs the app frame by frame until the plan is done.
-fn run_to_end(app: &mut App) -> Result<TourReport, GameError> {
-    while app.plugins_state() == PluginsState::Adding {
-        bevy::tasks::tick_global_task_pools_on_main_thread();
-    }
-    app.finish();
-    app.cleanup();
-    loop {
-        app.update();
-        match app.should_exit() {
-            Some(AppExit::Success) => break,
-            Some(AppExit::Error(_)) => return Err(GameError::Failed),
-            None => {}
-        }
-    }
+    app.init_resource::<FirstFrame>().add_systems(First, walk).add_systems(Last, note_first_frame);
+    canvas::run_to_end(&mut app)?;
     let pictures = app.world().resource::<Plan>().pictures.clone();
     let first_frame = app.world().resource::<FirstFrame>().0.ok_or(GameError::Failed)?;
     Ok(TourReport { pictures, first_frame })
 }
-
-/// The camera that draws the room and the panels into a picture.
-fn camera(mut commands: Commands, mut images: ResMut<Assets<Image>>, (width, height): (u32, u32)) {
-    let picture = Image::new_target_texture(width, height, TextureFormat::Rgba8UnormSrgb, None);
-    let picture = images.add(picture);
-    commands.insert_resource(Canvas(picture.clone()));
-    commands.spawn((Camera2d, Msaa::Off, RenderTarget::Image(picture.into()), PrimaryEguiContext));
-}
-
-/// The picture that is drawn into.
-#[derive(Resource)]
-struct Canvas(Handle<Image>);
 
 fn note_first_frame(mut first: ResMut<FirstFrame>) {
     first.0.get_or_insert_with(clock::now);
@@ -205,13 +142,13 @@ fn note_first_frame(mut first: ResMut<FirstFrame>) {
 fn walk(
     mut commands: Commands,
     mut plan: ResMut<Plan>,
-    (canvas, desk, playing): (Res<Canvas>, Res<Desk>, Res<Playing>),
+    (mut canvas, desk, playing): (ResMut<Canvas>, Res<Desk>, Res<Playing>),
     mut panels: ResMut<Panels>,
     (context, mut keys): (Single<Entity, With<PrimaryEguiContext>>, MessageWriter<EguiInputEvent>),
     mut asked: MessageWriter<Asked>,
     mut exit: MessageWriter<AppExit>,
 ) {
-    if plan.is_shooting {
+    if canvas.is_shooting {
         return;
     }
     if plan.waits > 0 {
@@ -260,13 +197,7 @@ fn walk(
         Step::Shoot(name) => {
             let path = plan.folder.join(format!("{:02}-{name}.png", plan.pictures.len() + 1));
             plan.pictures.push(path.clone());
-            plan.is_shooting = true;
-            commands
-                .spawn(Screenshot::image(canvas.0.clone()))
-                .observe(save_to_disk(path))
-                .observe(|_: On<ScreenshotCaptured>, mut plan: ResMut<Plan>| {
-                    plan.is_shooting = false;
-                });
+            canvas.shoot(&mut commands, path);
         }
     }
 }

@@ -55,7 +55,7 @@ fn begin(
             }
         }
     };
-    let mut watcher = match new_debouncer(SETTLES, None, told) {
+    let mut watcher = match new_debouncer(SETTLES, Some(SETTLES), told) {
         Ok(watcher) => watcher,
         Err(error) => {
             message.complain(format!(

@@ -59,6 +59,9 @@ pub enum GameError {
 const SIZE: (u32, u32) = (1280, 720);
 const LEAST: (f32, f32) = (800.0, 560.0);
 
+/// The code with which the engine ends where it was interrupted.
+const INTERRUPTED: u8 = 130;
+
 /// Opens the window and plays until it is closed.
 ///
 /// # Errors
@@ -80,6 +83,8 @@ pub fn run(start: Start) -> Result<(), GameError> {
     panic::set_hook(usual);
     match ended {
         Ok(Ok(AppExit::Success)) => Ok(()),
+        // Whoever interrupts it in the terminal wants it to end; what was answered is kept.
+        Ok(Ok(AppExit::Error(code))) if code.get() == INTERRUPTED => Ok(()),
         Ok(Ok(AppExit::Error(_))) => Err(GameError::Failed),
         Ok(Err(error)) => Err(error),
         Err(_) => {

@@ -238,6 +238,29 @@ impl Store {
         self.rows(&sql, [])
     }
 
+    /// The sessions of one scenario, the newest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions_of(&self, scenario: &str) -> Result<Vec<SessionRow>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM session WHERE scenario = ?1 ORDER BY began DESC, id DESC"
+        );
+        self.rows(&sql, [scenario])
+    }
+
+    /// The session that ended last and in which something was answered, so that there is a debrief to read.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn last_ended(&self) -> Result<Option<SessionRow>, StoreError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM session WHERE ended IS NOT NULL AND n_turns > 0
+             ORDER BY ended DESC, id DESC LIMIT 1"
+        );
+        Ok(self.rows(&sql, [])?.pop())
+    }
+
     /// The first attempt at each scenario, in no order that matters.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use practicum::transcript::{AnswerMode, RunMode, Seed};
 use practicum::ui::panels::over::Over;
 use practicum::ui::{Action, Place};
 
-use crate::support::{Game, known};
+use crate::support::{Game, folder, known};
 
 fn escape(game: &mut Game) {
     game.key(KeyCode::Escape, Key::Escape);
@@ -62,6 +62,46 @@ fn the_last_debrief_is_read_again_from_home() {
     escape(&mut game);
     game.ask(Action::Go(Place::Debrief));
     assert_eq!(game.screen(), Screen::Debrief);
+}
+
+#[test]
+fn the_last_debrief_of_an_earlier_day_is_read_again_from_home() {
+    let home = folder("another-day");
+    let start = |home: &std::path::Path| {
+        Game::start_in(home.to_owned(), |start| {
+            start.keeps = true;
+            start.settings = Some(known());
+        })
+    };
+    let mut game = start(&home);
+    game.begin("first-steps", RunMode::Practice);
+    game.digit(1);
+    game.ask(Action::LeaveToDebrief);
+    game.ask(Action::Rate(None));
+    let record = game.records()[0].id;
+    drop(game);
+    let mut game = start(&home);
+    let name = "Debrief of “Dele: the first week”";
+    game.press(name);
+    assert_eq!(game.screen(), Screen::Debrief);
+    game.ask(Action::Go(Place::Home));
+    assert!(game.buttons().iter().any(|(button, _)| button == name));
+    game.ask(Action::Go(Place::Progress));
+    game.ask(Action::DeleteRecord(record));
+    game.ask(Action::Go(Place::Home));
+    let left = game.buttons();
+    assert!(!left.iter().any(|(button, _)| button == name), "deleted is deleted: {left:?}");
+}
+
+#[test]
+fn an_exam_that_was_begun_is_told_before_the_next() {
+    let mut game = Game::new("exam-again", known());
+    game.begin("first-steps", RunMode::Exam);
+    game.ask(Action::LeaveToHome);
+    let place = game.app.world().resource::<practicum::game::Desk>().shelf.find("first-steps");
+    game.ask(Action::Choose(place.expect("it is there")));
+    let told = game.described();
+    assert!(told.iter().any(|words| words.contains("already run it as an exam once")), "{told:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod assignments;
 mod drills;
 mod flow;
 mod my_data;
+mod power;
 mod reload;
 mod settings;
 mod support;

@@ -2,8 +2,6 @@
 
 use std::fs;
 
-use bevy::a11y::ActionRequest;
-use bevy_egui::egui::accesskit;
 use practicum::game::{LookedBack, Preferences, Screen};
 use practicum::settings::{Settings, ThemeName};
 use practicum::transcript::RunMode;
@@ -74,35 +72,8 @@ fn debriefs_are_saved_side_by_side_with_the_note() {
 fn a_screen_readers_press_arrives() {
     let mut game = Game::new("screen-reader", known());
     assert_eq!(game.screen(), Screen::Home);
-    let press = |game: &mut Game, node: u64| {
-        game.app.world_mut().write_message(ActionRequest(accesskit::ActionRequest {
-            action: accesskit::Action::Click,
-            target_tree: accesskit::TreeId::ROOT,
-            target_node: accesskit::NodeId(node),
-            data: None,
-        }));
-        game.frames(4);
-    };
-    press(&mut game, 12_345);
+    game.press_node(12_345);
     assert_eq!(game.screen(), Screen::Home, "a press on nothing does nothing");
-    let help = node_named(&mut game, "Help");
-    press(&mut game, help);
+    game.press("Help");
     assert_eq!(game.screen(), Screen::Help);
-}
-
-/// The node that a screen reader finds under this name.
-fn node_named(game: &mut Game, name: &str) -> u64 {
-    let mut contexts = game.app.world_mut().query::<&mut bevy_egui::EguiContext>();
-    for mut context in contexts.iter_mut(game.app.world_mut()) {
-        context.get_mut().enable_accesskit();
-    }
-    game.frames(2);
-    let mut outputs = game.app.world_mut().query::<&bevy_egui::EguiOutput>();
-    let outputs = outputs.iter(game.app.world());
-    let trees = outputs.filter_map(|output| output.platform_output.accesskit_update.as_ref());
-    let mut nodes = trees.flat_map(|tree| &tree.nodes);
-    let found = nodes.find(|(_, node)| {
-        node.role() == accesskit::Role::Button && node.label().is_some_and(|label| label == name)
-    });
-    found.unwrap_or_else(|| panic!("nothing is called {name}")).0.0
 }

@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
+use bevy::a11y::ActionRequest;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyCode, KeyboardInput};
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, WindowEvent};
+use bevy_egui::egui::accesskit;
 use practicum::game::{Asked, Panels, Playing, Recording, Screen, Start, headless};
 use practicum::library::Folders;
 use practicum::records::SessionRow;
@@ -124,6 +126,51 @@ impl Game {
         assert_eq!(self.screen(), Screen::Prebrief);
         self.ask(Action::Begin { mode, answers, seed: Some(7) });
         assert_eq!(self.screen(), Screen::Session);
+    }
+
+    /// The names of all buttons, as a screen reader finds them.
+    pub fn buttons(&mut self) -> Vec<(String, u64)> {
+        let nodes = self.nodes();
+        let buttons = nodes.iter().filter(|(_, node)| node.role() == accesskit::Role::Button);
+        buttons.filter_map(|(id, node)| Some((node.label()?.to_owned(), id.0))).collect()
+    }
+
+    /// What is told of anything beside its name.
+    pub fn described(&mut self) -> Vec<String> {
+        let nodes = self.nodes();
+        nodes.iter().filter_map(|(_, node)| node.description().map(str::to_owned)).collect()
+    }
+
+    /// What a screen reader finds.
+    fn nodes(&mut self) -> Vec<(accesskit::NodeId, accesskit::Node)> {
+        let mut contexts = self.app.world_mut().query::<&mut bevy_egui::EguiContext>();
+        for mut context in contexts.iter_mut(self.app.world_mut()) {
+            context.get_mut().enable_accesskit();
+        }
+        self.frames(2);
+        let mut outputs = self.app.world_mut().query::<&bevy_egui::EguiOutput>();
+        let outputs = outputs.iter(self.app.world());
+        let trees = outputs.filter_map(|output| output.platform_output.accesskit_update.as_ref());
+        trees.flat_map(|tree| tree.nodes.clone()).collect()
+    }
+
+    /// Presses the button of this name as a screen reader does.
+    pub fn press(&mut self, name: &str) {
+        let buttons = self.buttons();
+        let node = buttons.iter().find(|(button, _)| button == name);
+        let (_, node) = node.unwrap_or_else(|| panic!("nothing is called {name}: {buttons:?}"));
+        self.press_node(*node);
+    }
+
+    /// Presses what a screen reader knows by this number.
+    pub fn press_node(&mut self, node: u64) {
+        self.app.world_mut().write_message(ActionRequest(accesskit::ActionRequest {
+            action: accesskit::Action::Click,
+            target_tree: accesskit::TreeId::ROOT,
+            target_node: accesskit::NodeId(node),
+            data: None,
+        }));
+        self.frames(4);
     }
 
     /// Presses and lets go of a key.

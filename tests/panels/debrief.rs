@@ -226,19 +226,32 @@ fn a_note_is_written_and_no_key_of_it_moves_the_page() {
 }
 
 #[test]
-fn of_two_hundred_turns_only_those_in_sight_are_laid_out() {
+fn of_two_hundred_turns_all_are_told_in_their_order_and_each_can_be_pressed() {
     let mut harness = shown_at([1280.0, 720.0], 100, long_debrief(200));
-    let count = rows(&harness).len();
-    assert!((3..30).contains(&count), "{count} rows");
-    harness.state_mut().state = DebriefState::default();
-    for _ in 0..3 {
-        harness.key_press(Key::ArrowRight);
+    let told: Vec<String> = rows(&harness).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(told.len(), 200);
+    for (place, name) in told.iter().enumerate() {
+        assert!(name.starts_with(&format!("Turn {}.", place + 1)), "{name}");
     }
-    harness.run_steps(3);
-    let first = rows(&harness);
-    assert!(first.len() < 30);
-    let mark = selected(&harness);
-    assert_eq!(mark.len(), 1, "the selected row is brought into sight: {first:?}");
+    let below = |harness: &Screen<'_>, turn: usize| {
+        harness.get_by_label_contains(&format!("Turn {turn}.")).rect()
+    };
+    assert!(below(&harness, 180).top() > 720.0, "it is not in sight");
+    harness.get_by_label_contains("Turn 180.").click_accesskit();
+    harness.run_steps(4);
+    assert!(selected(&harness)[0].starts_with("Turn 180."), "{:?}", selected(&harness));
+    let list = below(&harness, 180).top() - below(&harness, 179).bottom();
+    assert!(list.abs() < 1.0, "rows stand below one another: {list}");
+}
+
+#[test]
+fn the_selected_row_comes_into_sight() {
+    let mut harness = shown_at([1280.0, 4200.0], 100, long_debrief(200));
+    let head = harness.get_by_label("What happened").rect();
+    harness.get_by_label_contains("Turn 150.").click_accesskit();
+    harness.run_steps(4);
+    let row = harness.get_by_label_contains("Turn 150.").rect();
+    assert!(row.top() >= head.bottom() && row.bottom() < head.bottom() + 900.0, "{row} {head}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use practicum::ui::panels::findings::{BrokenFile, FindingView};
 use practicum::ui::panels::handover::HandedOver;
 use practicum::ui::panels::help::HelpView;
 use practicum::ui::panels::library::{Card, LibraryView};
-use practicum::ui::panels::prebrief::PrebriefView;
+use practicum::ui::panels::prebrief::{Before, PrebriefView};
 use practicum::ui::panels::settings::DataView;
 
 /// A head and shoulders, roughly.
@@ -139,6 +139,7 @@ pub fn prebrief() -> PrebriefView {
         reading: "Reads at about grade 5.".to_owned(),
         sources: vec!["ACA Code of Ethics (2014), B.1.d".to_owned()],
         carried: String::new(),
+        before: Before::Known { runs: 0, exams: 0, last_exam: String::new() },
     }
 }
 

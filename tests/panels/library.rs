@@ -9,7 +9,7 @@ use practicum::ui::panels::findings::only_lines;
 use practicum::ui::panels::library::{
     Card, LibraryState, LibraryView, folded, library_ui, matches,
 };
-use practicum::ui::panels::prebrief::{PrebriefState, SeedProblem};
+use practicum::ui::panels::prebrief::{Before, PrebriefState, PrebriefView, SeedProblem};
 use practicum::ui::{Action, Place};
 
 use crate::given;
@@ -214,17 +214,41 @@ fn the_prebrief_tells_what_there_is_to_know() {
         "Mistakes are data",
         "You can pause or leave at any time",
         "no clinician has reviewed",
-        "meant for one attempt; the program does not keep count",
+        "meant for one attempt. Your records hold no run of it",
         "Say what stays between you",
         "Self-referred",
         "Maya, 20, she/her",
     ] {
-        let is_told = window.query_all_by_label_contains(words).next().is_some()
-            || crate::support::nodes(&window).iter().any(|node| {
-                use egui_kittest::kittest::NodeT;
-                node.accesskit_node().description().is_some_and(|told| told.contains(words))
-            });
-        assert!(is_told, "{words}");
+        assert!(tells(&window, words), "{words}");
+    }
+}
+
+/// Whether something is called so, or described so.
+fn tells(window: &Window<'_, LibraryState>, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+        || crate::support::nodes(window).iter().any(|node| {
+            use egui_kittest::kittest::NodeT;
+            node.accesskit_node().description().is_some_and(|told| told.contains(words))
+        })
+}
+
+#[test]
+fn before_an_exam_one_reads_what_was_run_before() {
+    let known = |runs, exams, last_exam: &str| Before::Known {
+        runs,
+        exams,
+        last_exam: last_exam.to_owned(),
+    };
+    for (before, words) in [
+        (known(0, 0, ""), "this will be your first attempt"),
+        (known(1, 0, ""), "You have run it once before, never as an exam"),
+        (known(5, 2, "May 4, 2026"), "already run it as an exam twice, last on May 4, 2026"),
+        (Before::Unknown, "Whether you have run it before is not known"),
+    ] {
+        let prebrief = PrebriefView { before, ..given::prebrief() };
+        let view = LibraryView { chosen: Some((0, prebrief)), ..given::library() };
+        let window = library(USUAL, &Settings::default(), view);
+        assert!(tells(&window, words), "{words}");
     }
 }
 

@@ -63,6 +63,7 @@ fn leaving_says_plainly_what_is_kept() {
     assert!(window.query_by_label("Leave, and go on later").is_none());
     let window = covered(Over::Leave { answered: 1, is_kept: true });
     assert!(window.query_by_label_contains("Your 1 answer is kept").is_some());
+    assert!(window.query_by_label_contains("Forgetting it deletes it").is_some());
     let window = covered(Over::Leave { answered: 0, is_kept: true });
     assert!(window.query_by_label_contains("not answered yet").is_some());
     assert!(window.query_by_label("End it and read the debrief").is_none());

@@ -6,7 +6,7 @@ use practicum::records::SessionId;
 use practicum::settings::{Pace, Settings, ThemeName};
 use practicum::ui::panels::cool_down::{CoolDownView, cool_down_ui};
 use practicum::ui::panels::help::{HelpState, HelpView, help_ui};
-use practicum::ui::panels::home::{HomeView, OpenSession, home_ui};
+use practicum::ui::panels::home::{HomeView, LastDebrief, OpenSession, home_ui};
 use practicum::ui::panels::settings::{DataView, SettingsState, SettingsView, settings_ui};
 use practicum::ui::panels::welcome::{WelcomeState, welcome_ui};
 use practicum::ui::{Action, Place};
@@ -23,7 +23,7 @@ fn home_leads_everywhere_by_keyboard() {
     let mut home = home(HomeView {
         pseudonym: String::new(),
         guided: Some(4),
-        looked_back: Some("Maya".to_owned()),
+        last: Some(LastDebrief { title: "Maya".to_owned(), record: None }),
         open: Some(OpenSession {
             record: SessionId::default(),
             title: "Ray: better off".to_owned(),
@@ -45,6 +45,15 @@ fn home_leads_everywhere_by_keyboard() {
         press(&mut home, word);
         assert_eq!(asked(&mut home), [action], "{word}");
     }
+}
+
+#[test]
+fn a_debrief_of_an_earlier_day_is_opened_from_its_record() {
+    let record = Some(SessionId::default());
+    let last = Some(LastDebrief { title: "Maya".to_owned(), record });
+    let mut home = home(HomeView { last, ..HomeView::default() });
+    press(&mut home, "Debrief of “Maya”");
+    assert_eq!(asked(&mut home), [Action::OpenRecord(SessionId::default())]);
 }
 
 #[test]

@@ -58,6 +58,24 @@ fn an_answer_is_given_by_click_by_number_and_by_enter() {
 }
 
 #[test]
+fn tab_goes_through_the_bar_as_it_is_read() {
+    for (size, text_size, fold) in
+        [(USUAL, 100, "Fold transcript (T)"), (SMALL, 200, "Transcript (T)")]
+    {
+        let mut harness = shown(size, text_size, in_practice());
+        let mut left = f32::NEG_INFINITY;
+        for wanted in [fold, "Help", "Pause", "Leave…"] {
+            harness.key_press(Key::Tab);
+            harness.run_steps(2);
+            let button = harness.get_by_label(wanted);
+            assert!(button.accesskit_node().is_focused(), "{wanted} at {size:?}");
+            assert!(button.rect().left() > left, "{wanted} stands right of the one before");
+            left = button.rect().left();
+        }
+    }
+}
+
+#[test]
 fn a_key_held_down_answers_once() {
     let mut harness = shown(USUAL, 100, in_practice());
     for repeat in [false, true, true] {
@@ -123,6 +141,25 @@ fn at_the_usual_size_every_answer_is_seen_whole() {
         let last = harness.get_by_label(&name(&view, view.answers.len() - 1)).rect();
         let stage = harness.state().stage;
         assert!(last.bottom() <= USUAL[1] - 8.0, "turn {answers}: {last:?} below {stage:?}");
+    }
+}
+
+#[test]
+fn large_text_in_a_small_window_leaves_two_answers_in_sight_at_once() {
+    for answers in 0..12 {
+        let view = session_view("maya-1", "skilled", answers, RunMode::Practice);
+        let mut harness = shown(SMALL, 200, view.clone());
+        harness.get_by_label(&name(&view, 1)).focus();
+        harness.run_steps(4);
+        let stage = harness.state().stage;
+        let bar = stage.top();
+        let is_whole = |place: &usize| {
+            let rect = harness.get_by_label(&name(&view, *place)).rect();
+            rect.top() >= bar && rect.bottom() <= SMALL[1] && rect.left() >= stage.right()
+        };
+        let whole = (0..view.answers.len()).filter(is_whole).count();
+        assert!(whole >= 2, "turn {answers}: {whole} whole answers");
+        assert!(stage.height() > 0.8 * SMALL[1] && stage.width() > 0.2 * SMALL[0], "{stage}");
     }
 }
 

@@ -4,7 +4,7 @@ use practicum::records::SessionId;
 use practicum::settings::{Settings, ThemeName};
 use practicum::ui::panels::cool_down::cool_down_ui;
 use practicum::ui::panels::help::{HelpState, help_ui};
-use practicum::ui::panels::home::{HomeView, OpenSession, home_ui};
+use practicum::ui::panels::home::{HomeView, LastDebrief, OpenSession, home_ui};
 use practicum::ui::panels::library::{LibraryState, LibraryView, library_ui};
 use practicum::ui::panels::over::{Over, message_ui, over_ui};
 use practicum::ui::panels::settings::{SettingsState, SettingsView, settings_ui};
@@ -31,9 +31,10 @@ fn home_is_sound() {
         let view = HomeView {
             pseudonym: "A name of the longest kind there can be".to_owned(),
             guided: Some(0),
-            looked_back: Some(
-                "A session with a title that goes on for longer than most".to_owned(),
-            ),
+            last: Some(LastDebrief {
+                title: "A session with a title that goes on for longer than most".to_owned(),
+                record: None,
+            }),
             open: Some(OpenSession {
                 record: SessionId::default(),
                 title: "Another session with a title of some length".to_owned(),

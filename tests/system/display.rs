@@ -1,4 +1,4 @@
-//! A display of its own, with a keyboard and a mouse, and a driver that draws in software.
+//! A display of its own, with a keyboard and a mouse, and a driver that draws in software; one of X11, one of Wayland.
 
 use std::fs;
 use std::io::Read;
@@ -95,6 +95,87 @@ impl Drop for Display {
     fn drop(&mut self) {
         let _ = self.server.kill();
         let _ = self.server.wait();
+    }
+}
+
+/// A Wayland compositor with a bare desktop, on no screen at all.
+pub struct Wayland {
+    server: Child,
+    pub home: PathBuf,
+    runtime: PathBuf,
+}
+
+/// The name of its socket, in a folder of its own.
+const SOCKET: &str = "wayland-practicum";
+
+impl Wayland {
+    /// Starts one of 1280 by 720 with a user's folder of its own.
+    pub fn open(name: &str) -> Self {
+        let home = folder(name);
+        // A socket's path may be 107 letters long, and a target folder can lie deep.
+        let runtime = std::env::temp_dir().join(format!("practicum-{}", std::process::id()));
+        fs::create_dir_all(&runtime).expect("it can be made");
+        fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).expect("it can be kept");
+        let server = Command::new("weston")
+            .args(["--backend=headless-backend.so", "--use-pixman", "--no-config"])
+            // Only a compositor that is being debugged lets others look.
+            .args(["--width=1280", "--height=720", "--idle-time=0", "--debug"])
+            .arg(format!("--socket={SOCKET}"))
+            .env("XDG_RUNTIME_DIR", &runtime)
+            .env_remove("DISPLAY")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("weston is installed");
+        let wayland = Self { server, home, runtime };
+        for _ in 0..100 {
+            if wayland.runtime.join(SOCKET).exists() {
+                return wayland;
+            }
+            sleep(Duration::from_millis(100));
+        }
+        panic!("the compositor does not come up");
+    }
+
+    /// A command under this compositor, with no X11 to fall back to.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env("WAYLAND_DISPLAY", SOCKET)
+            .env_remove("DISPLAY")
+            .env("XDG_RUNTIME_DIR", &self.runtime)
+            .env_remove("XDG_PICTURES_DIR")
+            .env("PRACTICUM_HOME", &self.home)
+            .env("VK_ICD_FILENAMES", software_driver())
+            .env("WGPU_BACKEND", "vulkan")
+            .current_dir(&self.home)
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// How many colors are seen now.
+    pub fn colors(&self) -> usize {
+        // The compositor's own program names its picture by the second.
+        let folder = self.home.join("seen");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("it can be made");
+        let mut shooter = self.command("weston-screenshooter");
+        let taken = shooter.current_dir(&folder).stdout(Stdio::null()).stderr(Stdio::null());
+        taken.status().expect("weston is installed");
+        let pictures = fs::read_dir(&folder).expect("it is there");
+        let Some(picture) = pictures.filter_map(Result::ok).next() else { return 0 };
+        let told = Command::new("identify").args(["-format", "%k"]).arg(picture.path()).output();
+        let told = told.expect("imagemagick is installed").stdout;
+        String::from_utf8_lossy(&told).trim().parse().unwrap_or(0)
+    }
+}
+
+impl Drop for Wayland {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+        let _ = fs::remove_dir_all(&self.runtime);
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::display::{Display, software_driver};
+use crate::display::{Display, Wayland, software_driver};
 use crate::{PROGRAM, PROJECT, folder};
 
 /// Settings of somebody who has been here before; without motion, so that a picture settles.
@@ -52,6 +52,30 @@ fn from_home_to_a_saved_debrief() {
     keep(&window, "11-home");
     window.keys(&["Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"]);
     assert_eq!(window.ends(), Some(0));
+}
+
+#[test]
+fn under_wayland_the_window_draws_and_ends_when_it_is_told_to() {
+    let wayland = Wayland::open("wayland");
+    fs::write(wayland.home.join("settings.ron"), SETTINGS).expect("it can be written");
+    // The desktop has some of its own; the room has many times as many.
+    let enough = 4 * wayland.colors() + 1_000;
+    let mut game = wayland.command(PROGRAM).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut colors = 0;
+    for _ in 0..120 {
+        sleep(Duration::from_millis(500));
+        assert!(game.try_wait().expect("it can be asked").is_none(), "it ended by itself");
+        colors = wayland.colors();
+        if colors > enough {
+            break;
+        }
+    }
+    assert!(colors > enough, "the room is drawn: {colors} colors of {enough}");
+    let told = Command::new("kill").args(["-INT", &game.id().to_string()]).status();
+    assert!(told.is_ok_and(|told| told.success()));
+    let ended = game.wait_with_output().expect("it ends");
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert_eq!((ended.status.code(), told.trim()), (Some(0), ""));
 }
 
 #[test]
@@ -182,4 +206,50 @@ fn the_tour_draws_every_screen_without_a_display() {
         assert_eq!((width, height), (1024, 640), "{picture}");
         assert!(colors > 20, "{picture} shows nothing");
     }
+}
+
+/// Feelings one beside the other, under names that tell nothing, and what they show in a file of its own.
+#[test]
+fn stills_show_every_feeling_under_a_number() {
+    let pictures = folder("stills");
+    let draw = |scenarios: &str| {
+        Command::new(PROGRAM)
+            .args(["tour", "stills", "--stills", scenarios, "--size", "640x480"])
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .env("VK_ICD_FILENAMES", software_driver())
+            .env("WGPU_BACKEND", "vulkan")
+            .env("PRACTICUM_HOME", &pictures)
+            .current_dir(&pictures)
+            .stdin(Stdio::null())
+            .output()
+            .expect("it runs")
+    };
+    let drawn = draw("first-steps,ray-2");
+    let told = String::from_utf8_lossy(&drawn.stderr);
+    assert!(drawn.status.success(), "{told}");
+    let key = fs::read_to_string(pictures.join("stills/key.txt")).expect("it was written");
+    let lines: Vec<&str> = key.lines().collect();
+    assert!(lines.len() > 40 && lines.len() % 2 == 0, "{key}");
+    for feeling in ["sad", "contemptuous", "withdrawal rupture", "confrontation rupture"] {
+        for client in ["first-steps", "ray-2"] {
+            assert!(
+                key.contains(&format!(": {client}, {feeling}\n")),
+                "{client}, {feeling}: {key}"
+            );
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    for line in &lines {
+        let name = line.split(':').next().unwrap_or_default();
+        assert!(name.trim_end_matches(".png").parse::<u32>().is_ok(), "{name}");
+        let picture = fs::read(pictures.join("stills").join(name)).expect("it was drawn");
+        // Flat color shrinks to a few hundred bytes.
+        assert!(picture.len() > 4_000, "{line} shows nothing");
+        assert!(seen.insert(picture), "{line} looks like another");
+    }
+    let unknown = draw("nobody");
+    let told = String::from_utf8_lossy(&unknown.stderr);
+    assert!(told.contains("there is no scenario `nobody`"), "{told}");
+    assert_eq!(unknown.status.code(), Some(2), "{told}");
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::{Display, Path};
 use std::sync::OnceLock;
 use std::time::Instant;
 
@@ -10,7 +11,7 @@ use anyhow::Context;
 use crate::cli::Ended;
 use crate::cli::args::{Colors, PlayArgs, TourArgs};
 use crate::cli::output::{Outcome, print};
-use crate::game::{self, Start, StartAssignment, StartScenario, TourOptions};
+use crate::game::{self, Start, StartAssignment, StartScenario, StillOptions, TourOptions};
 use crate::library::find_scenario;
 use crate::settings::ThemeName;
 use crate::transcript::AnswerMode;
@@ -56,22 +57,18 @@ pub(in crate::cli) fn play(args: &PlayArgs) -> Ended {
 pub(in crate::cli) fn tour(args: &TourArgs) -> Ended {
     let folder = &args.out_dir;
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    if !args.stills.is_empty() {
+        return stills(args);
+    }
     let report = game::tour(&TourOptions {
         folder: folder.clone(),
         size: args.size,
-        theme: match args.theme {
-            Colors::Light => ThemeName::Light,
-            Colors::Dark => ThemeName::Dark,
-            Colors::HighContrast => ThemeName::HighContrast,
-        },
+        theme: theme(args.theme),
         text_size: args.text_size,
     })?;
     let mut out = String::new();
     for picture in &report.pictures {
-        // A picture that could not be written is told by its absence otherwise.
-        fs::metadata(picture)
-            .with_context(|| format!("no picture came of {}", picture.display()))?;
-        let _ = writeln!(out, "{}", picture.display());
+        let _ = writeln!(out, "{}", written(picture)?);
     }
     if args.timings {
         let started = STARTED.get().copied().unwrap_or(report.first_frame);
@@ -93,6 +90,41 @@ pub(in crate::cli) fn tour(args: &TourArgs) -> Ended {
     }
     print(&out)?;
     Ok(Outcome::Clean)
+}
+
+/// Clients in every feeling, under numbers, and a key to them in a file of its own.
+fn stills(args: &TourArgs) -> Ended {
+    let made = game::stills(&StillOptions {
+        folder: args.out_dir.clone(),
+        size: args.size,
+        theme: theme(args.theme),
+        scenarios: args.stills.clone(),
+    })?;
+    let (mut out, mut key) = (String::new(), String::new());
+    for still in &made {
+        let _ = writeln!(out, "{}", written(&still.path)?);
+        let name = still.path.file_name().unwrap_or_default().to_string_lossy();
+        let _ = writeln!(key, "{name}: {}, {}", still.scenario, still.feeling);
+    }
+    let path = args.out_dir.join("key.txt");
+    fs::write(&path, key).with_context(|| format!("cannot write {}", path.display()))?;
+    let _ = writeln!(out, "{}", path.display());
+    print(&out)?;
+    Ok(Outcome::Clean)
+}
+
+const fn theme(colors: Colors) -> ThemeName {
+    match colors {
+        Colors::Light => ThemeName::Light,
+        Colors::Dark => ThemeName::Dark,
+        Colors::HighContrast => ThemeName::HighContrast,
+    }
+}
+
+/// The name of a picture that is there; one that could not be written is told by its absence otherwise.
+fn written(picture: &Path) -> anyhow::Result<Display<'_>> {
+    fs::metadata(picture).with_context(|| format!("no picture came of {}", picture.display()))?;
+    Ok(picture.display())
 }
 
 /// Memory held by this program now, in kilobytes, where the system tells it in a file.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use jiff::tz::TimeZone;
 
 use super::{Layer, page};
 use crate::diagnostic::{Coloring, Diagnostic, Severity, Source};
@@ -15,10 +16,11 @@ use crate::library::{Item, Origin, Trouble};
 use crate::records::SessionRow;
 use crate::scenario::raw::Review;
 use crate::scenario::{Scenario, reading_grade};
+use crate::transcript::RunMode;
 use crate::ui::Theme;
 use crate::ui::panels::findings::{BrokenFile, FindingView};
 use crate::ui::panels::library::{Card, LibraryView, library_ui};
-use crate::ui::panels::prebrief::PrebriefView;
+use crate::ui::panels::prebrief::{Before, PrebriefView};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Shown>().add_systems(
@@ -49,8 +51,11 @@ fn library(
         let chosen = panels.chosen.filter(|_| *screen.get() == Screen::Prebrief);
         shown.0.chosen = chosen.and_then(|place| {
             let follows = desk.item(place)?.scenario.follows.clone();
-            let handed_on = recording.bypass_change_detection().handed_on(follows.as_deref());
-            Some((place, chosen_prebrief(&mut desk, &theme.0, place, handed_on.is_some())?))
+            let recording = recording.bypass_change_detection();
+            let handed_on = recording.handed_on(follows.as_deref());
+            let before = before(recording, &desk.item(place)?.scenario.id);
+            let prebrief = chosen_prebrief(&mut desk, &theme.0, place, handed_on.is_some())?;
+            Some((place, PrebriefView { before, ..prebrief }))
         });
     }
     let mut ui = page(&mut contexts, &theme.0)?;
@@ -199,7 +204,20 @@ pub(super) fn prebrief(
         reading: format!("Reads at about grade {}.", reading_grade(scenario)),
         sources: scenario.sources.clone(),
         carried: carried.unwrap_or_default(),
+        before: Before::Unknown,
     }
+}
+
+/// What the records hold of a scenario.
+pub(super) fn before(recording: &mut Recording, scenario: &str) -> Before {
+    let rows = recording.store().and_then(|store| store.sessions_of(scenario).ok());
+    let Some(rows) = rows else { return Before::Unknown };
+    let exams: Vec<_> = rows.iter().filter(|row| row.mode == RunMode::Exam).collect();
+    let day = |row: &&SessionRow| {
+        row.began.to_zoned(TimeZone::system()).strftime("%B %-d, %Y").to_string()
+    };
+    let last_exam = exams.first().map(day).unwrap_or_default();
+    Before::Known { runs: rows.len(), exams: exams.len(), last_exam }
 }
 
 /// A file that something is wrong with, as panels show it.

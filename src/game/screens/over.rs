@@ -64,7 +64,8 @@ fn over(
 
 fn message(
     mut contexts: EguiContexts,
-    (theme, time): (Res<ThemeNow>, Res<Time>),
+    // The game's own time holds back where frames are few, and a message would stay for minutes.
+    (theme, time): (Res<ThemeNow>, Res<Time<Real>>),
     mut message: ResMut<Message>,
 ) -> Result {
     if message.words.is_empty() {

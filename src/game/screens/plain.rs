@@ -13,7 +13,7 @@ use crate::library::saved_files;
 use crate::records::Store;
 use crate::ui::panels::cool_down::{CoolDownView, cool_down_ui};
 use crate::ui::panels::help::{HelpView, help_ui};
-use crate::ui::panels::home::{HomeView, OpenSession, home_ui};
+use crate::ui::panels::home::{HomeView, LastDebrief, OpenSession, home_ui};
 use crate::ui::panels::settings::{DataView, SettingsView, settings_ui};
 use crate::ui::panels::welcome::welcome_ui;
 
@@ -47,19 +47,23 @@ fn home(
     theme: Res<ThemeNow>,
     (desk, preferences, looked_back): (Res<Desk>, Res<Preferences>, Res<LookedBack>),
     (screen, mut recording): (Res<State<Screen>>, ResMut<Recording>),
-    mut open: Local<Option<OpenSession>>,
+    mut kept: Local<(Option<OpenSession>, Option<LastDebrief>)>,
     mut ask: Ask,
 ) -> Result {
     // The records are asked when one comes to the screen, and not in every frame.
     if screen.is_changed() {
-        *open = recording.bypass_change_detection().store().and_then(newest_open);
+        let store = recording.bypass_change_detection().store();
+        *kept = store.map_or((None, None), |store| (newest_open(store), last_debrief(store)));
     }
     let settings = &preferences.settings;
     let guided = desk.shelf.find(&desk.content.guide.scenario).filter(|_| !settings.guided);
-    let looked_back =
-        looked_back.0.as_ref().map(|finished| finished.debrief.scenario.title.clone());
+    let (open, before) = kept.clone();
+    let at_hand = looked_back.0.as_ref().map(|finished| LastDebrief {
+        title: finished.debrief.scenario.title.clone(),
+        record: None,
+    });
     let view =
-        HomeView { pseudonym: settings.pseudonym.clone(), guided, looked_back, open: open.clone() };
+        HomeView { pseudonym: settings.pseudonym.clone(), guided, last: at_hand.or(before), open };
     let mut ui = root(&mut contexts)?;
     ask.ask(home_ui(&mut ui, &theme.0, &view));
     Ok(())
@@ -69,6 +73,12 @@ fn home(
 fn newest_open(store: &mut Store) -> Option<OpenSession> {
     let row = store.open_sessions().ok()?.into_iter().find(|row| row.n_turns > 0)?;
     Some(OpenSession { record: row.id, title: row.title, answers: row.n_turns })
+}
+
+/// The debrief that was read last in an earlier run of the program.
+fn last_debrief(store: &mut Store) -> Option<LastDebrief> {
+    let row = store.last_ended().ok()??;
+    Some(LastDebrief { title: row.title, record: Some(row.id) })
 }
 
 /// What is kept, as it was counted last.

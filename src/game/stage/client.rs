@@ -2,9 +2,8 @@
 
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::prelude::*;
-use bevy::sprite_render::AlphaMode2d;
 
-use super::mesh::{fill, mesh_of};
+use super::mesh::{drawn as shown, fill};
 use super::{Frame, Placing, asks, window};
 use crate::drawing::Picture;
 use crate::figure::{Alive, Light, Look, Pose, blink_at, breath_after, redraw_client};
@@ -126,12 +125,8 @@ fn draw(
     };
     redraw_client(&mut drawn, look, &pose, alive, &light, placing.feather());
     let Ok((mut transform, mut visibility, mesh)) = clients.single_mut() else {
-        let material = ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..default() };
         commands.spawn((
-            Mesh2d(meshes.add(mesh_of(&drawn))),
-            MeshMaterial2d(materials.add(material)),
-            placing.transform(1.0),
-            Visibility::Visible,
+            shown(&drawn, placing.transform(1.0), &mut meshes, &mut materials),
             // The figure changes its shape each frame and is always in view.
             NoFrustumCulling,
             Client,

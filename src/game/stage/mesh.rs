@@ -3,8 +3,26 @@
 use bevy::asset::RenderAssetUsages;
 use bevy::color::{ColorToComponents, LinearRgba, Srgba};
 use bevy::mesh::{Indices, Mesh, PrimitiveTopology};
+use bevy::prelude::*;
+use bevy::sprite_render::AlphaMode2d;
 
 use crate::drawing::Picture;
+
+/// What shows a picture on the stage: a mesh of its own, whose colors may let through what lies behind.
+pub fn drawn(
+    picture: &Picture,
+    place: Transform,
+    meshes: &mut Assets<Mesh>,
+    materials: &mut Assets<ColorMaterial>,
+) -> impl Bundle {
+    let material = ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..default() };
+    (
+        Mesh2d(meshes.add(mesh_of(picture))),
+        MeshMaterial2d(materials.add(material)),
+        place,
+        Visibility::Visible,
+    )
+}
 
 /// The picture as a mesh whose origin is the picture's middle, y up.
 pub(super) fn mesh_of(picture: &Picture) -> Mesh {

@@ -12,6 +12,7 @@ use crate::figure::RoomPalette;
 use crate::settings::ThemeName;
 
 pub use client::Figure;
+pub(super) use mesh::drawn;
 pub use room::HourOfDay;
 
 /// Everything of the stage.
@@ -25,7 +26,7 @@ pub struct Frame(pub Option<Rect>);
 
 /// How the drawing's units lie in the window.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Placing {
+pub(super) struct Placing {
     /// Points for one unit.
     scale: f32,
     /// Where the middle of the drawing lies, in the camera's coordinates.
@@ -41,7 +42,7 @@ const MUST_SEE: Rect = Rect { min: Vec2::new(310.0, 62.0), max: Vec2::new(1210.0
 
 impl Placing {
     /// Fits the part that must be seen into the frame; what is around it is seen where there is room.
-    fn new(frame: Rect, window: Vec2, scale_factor: f32) -> Self {
+    pub fn new(frame: Rect, window: Vec2, scale_factor: f32) -> Self {
         let room = frame.size().max(Vec2::ONE) / MUST_SEE.size();
         let scale = room.min_element();
         // The drawing's middle lies off the middle of what must be seen; y points down in it and up in the window.
@@ -51,12 +52,13 @@ impl Placing {
         Self { scale, middle, pixels: scale * scale_factor }
     }
 
-    fn transform(&self, z: f32) -> Transform {
+    /// At this height above the ground of the stage.
+    pub fn transform(&self, z: f32) -> Transform {
         Transform::from_translation(self.middle.extend(z)).with_scale(Vec3::splat(self.scale))
     }
 
     /// About a pixel and a half, in the drawing's units: the width of a soft edge.
-    fn feather(&self) -> f32 {
+    pub fn feather(&self) -> f32 {
         1.4 / self.pixels.max(0.05)
     }
 }
@@ -69,7 +71,7 @@ fn window(cameras: &Query<&Camera>) -> Option<(Vec2, f32)> {
 }
 
 /// The room's colors under a theme.
-const fn palette(theme: ThemeName) -> RoomPalette {
+pub(super) const fn palette(theme: ThemeName) -> RoomPalette {
     match theme {
         ThemeName::Light => RoomPalette::Light,
         ThemeName::Dark => RoomPalette::Dark,

@@ -1,9 +1,8 @@
 //! The room: drawn anew only when the hour, the colors or the size change.
 
 use bevy::prelude::*;
-use bevy::sprite_render::AlphaMode2d;
 
-use super::mesh::mesh_of;
+use super::mesh::{drawn, mesh_of};
 use super::{Frame, Placing, asks, room_is_seen, window};
 use crate::figure::{RoomPalette, room_picture};
 use crate::game::clock;
@@ -53,23 +52,17 @@ fn show(
     let feather = if is_session { placing.feather() } else { SOFT };
     let wanted = Room { hour, palette: asks(&theme).0, feather };
     let Ok((mut room, mut transform, mut visibility, mesh)) = rooms.single_mut() else {
-        let drawn = room_picture(wanted.hour, wanted.palette, wanted.feather);
-        let material = ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..default() };
-        commands.spawn((
-            Mesh2d(meshes.add(mesh_of(&drawn))),
-            MeshMaterial2d(materials.add(material)),
-            placing.transform(0.0),
-            Visibility::Visible,
-            wanted,
-        ));
+        let picture = room_picture(wanted.hour, wanted.palette, wanted.feather);
+        let place = placing.transform(0.0);
+        commands.spawn((drawn(&picture, place, &mut meshes, &mut materials), wanted));
         return;
     };
     transform.set_if_neq(placing.transform(0.0));
     visibility.set_if_neq(Visibility::Visible);
     if *room != wanted {
-        let drawn = room_picture(wanted.hour, wanted.palette, wanted.feather);
+        let picture = room_picture(wanted.hour, wanted.palette, wanted.feather);
         if let Some(mut mesh) = meshes.get_mut(&mesh.0) {
-            *mesh = mesh_of(&drawn);
+            *mesh = mesh_of(&picture);
         }
         *room = wanted;
     }

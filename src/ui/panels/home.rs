@@ -18,8 +18,8 @@ pub struct HomeView {
     pub pseudonym: String,
     /// The place in the library of the guided scenario, while it has not been played.
     pub guided: Option<usize>,
-    /// The session whose debrief can be read again, by its title.
-    pub looked_back: Option<String>,
+    /// The debrief that can be read again.
+    pub last: Option<LastDebrief>,
     /// The session that can be gone on with.
     pub open: Option<OpenSession>,
 }
@@ -33,6 +33,15 @@ pub struct OpenSession {
     pub title: String,
     /// How many answers were given.
     pub answers: usize,
+}
+
+/// The session that was looked back on last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastDebrief {
+    /// What people call the scenario.
+    pub title: String,
+    /// Its record; `None` where its debrief is at hand since this run of the program.
+    pub record: Option<SessionId>,
 }
 
 /// Draws the screen over the room: a column of paper at its left, so that text is read on any ground.
@@ -99,15 +108,15 @@ fn words_ui(ui: &mut Ui, theme: &Theme, view: &HomeView) -> Option<Action> {
         ("Settings", Action::Go(Place::Settings)),
         ("Quit", Action::Quit),
     ];
-    if let Some(title) = &view.looked_back {
-        let words = format!("Debrief of “{title}”");
+    if let Some(last) = &view.last {
+        let words = format!("Debrief of “{}”", last.title);
         // Its words stand on the column's edge, as the others do; only its ground reaches beyond.
         let mut rect = ui.available_rect_before_wrap();
         rect.min.x -= ui.spacing().button_padding.x;
         let mut beside = ui.new_child(UiBuilder::new().max_rect(rect));
         let button = quiet_button(&mut beside, theme, &words);
         if button.clicked() {
-            action = Some(Action::Go(Place::Debrief));
+            action = Some(last.record.map_or(Action::Go(Place::Debrief), Action::OpenRecord));
         }
         ui.allocate_space(Vec2::new(0.0, button.rect.height()));
         gap(ui, theme, 2);

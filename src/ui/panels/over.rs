@@ -74,11 +74,11 @@ fn leave_ui(
             "The session is not kept: it cannot be gone on with later. You have given {n} {answers}; you can read the debrief of that now.",
         ),
         (0, true) => {
-            "You have not answered yet. You can go on with it later, from the first screen."
+            "You have not answered yet. You can go on with it later, from the first screen. Forgetting it deletes it from your records."
                 .to_owned()
         }
         (n, true) => format!(
-            "Your {n} {answers} {} kept. You can go on later from the first screen, or end it here and read the debrief.",
+            "Your {n} {answers} {} kept. You can go on later from the first screen, or end it here and read the debrief. Forgetting it deletes it from your records.",
             if n == 1 { "is" } else { "are" },
         ),
     };

@@ -49,6 +49,56 @@ pub struct PrebriefView {
     pub sources: Vec<String>,
     /// What is carried over from the session before, in words; empty where nothing is.
     pub carried: String,
+    /// How often it was run before.
+    pub before: Before,
+}
+
+/// What the trainee's records hold of a scenario.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Before {
+    /// The records cannot be read.
+    #[default]
+    Unknown,
+    /// They hold so much.
+    Known {
+        /// All runs, those broken off and those still open among them.
+        runs: usize,
+        /// Those that were run as an exam.
+        exams: usize,
+        /// The day the last exam began; empty where there was none.
+        last_exam: String,
+    },
+}
+
+impl Before {
+    /// What a trainee should know of it before an exam.
+    fn words(&self) -> String {
+        match self {
+            Self::Unknown => {
+                "Whether you have run it before is not known: there are no records to look in."
+                    .to_owned()
+            }
+            Self::Known { runs: 0, .. } => {
+                "Your records hold no run of it: this will be your first attempt.".to_owned()
+            }
+            Self::Known { runs, exams: 0, .. } => format!(
+                "You have run it {} before, never as an exam; an exam now is kept as a repeat.",
+                times(*runs)
+            ),
+            Self::Known { exams, last_exam, .. } => format!(
+                "You have already run it as an exam {}, last on {last_exam}; another one is kept as a repeat.",
+                times(*exams)
+            ),
+        }
+    }
+}
+
+fn times(n: usize) -> String {
+    match n {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        n => format!("{n} times"),
+    }
 }
 
 /// What the trainee has chosen.
@@ -136,7 +186,7 @@ pub fn prebrief_ui(
             };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 action = reading_ui(ui, theme, view, &mut state.shows_sources);
-                run_ui(ui, theme, state);
+                run_ui(ui, theme, &view.before, state);
                 if !is_pinned {
                     gap(ui, theme, 4);
                     action = action.take().or_else(|| begin_ui(ui, theme, state));
@@ -239,11 +289,15 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, view: &PrebriefView) -> Option<Action> {
 }
 
 /// How it is to be run, and the seed.
-fn run_ui(ui: &mut Ui, theme: &Theme, state: &mut PrebriefState) {
+fn run_ui(ui: &mut Ui, theme: &Theme, before: &Before, state: &mut PrebriefState) {
     part(ui, theme, "How to run it");
     for &mode in RunMode::ALL {
         let (name, rules) = rules(mode);
-        if option_row(ui, theme, state.mode == mode, name, rules).clicked() {
+        let rules = match mode {
+            RunMode::Exam => format!("{rules} {}", before.words()),
+            RunMode::Practice | RunMode::Transfer => rules.to_owned(),
+        };
+        if option_row(ui, theme, state.mode == mode, name, &rules).clicked() {
             state.mode = mode;
         }
     }
@@ -275,7 +329,7 @@ const fn rules(mode: RunMode) -> (&'static str, &'static str) {
         }
         RunMode::Exam => (
             "Exam",
-            "No hints, no going back, and one seed that is the same for everyone. It is meant for one attempt; the program does not keep count of them yet.",
+            "No hints, no going back, and one seed that is the same for everyone. It is meant for one attempt.",
         ),
     }
 }

@@ -8,7 +8,8 @@ use crate::debrief::wording;
 use crate::ui::theme::Type;
 use crate::ui::widgets::prose;
 
-/// Draws the list into a rectangle. Rows that cannot be seen are not laid out.
+/// Draws the list into a rectangle. Rows that cannot be seen are not laid out; where a screen reader listens, they
+/// are told all the same, for it reads on without scrolling.
 pub(super) fn turns_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState, rect: Rect) {
     let theme = page.theme;
     let color = &theme.color;
@@ -43,9 +44,16 @@ pub(super) fn turns_ui(ui: &mut Ui, page: Page<'_>, state: &mut DebriefState, re
             let is_seen = page.selected.is_some_and(|selected| visible.contains(&selected));
             let stop = if is_seen { page.selected } else { Some(visible.start) };
             let mut moved = false;
-            for turn in visible {
-                moved |= row_ui(ui, page, state, turn, height, stop == Some(turn));
+            let is_heard = ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_some();
+            let turns = if is_heard { 0..page.debrief.turns.len() } else { visible.clone() };
+            let size = Vec2::new(ui.available_width(), height);
+            let top = ui.cursor().min;
+            for turn in turns {
+                let rows = turn as f32 - visible.start as f32;
+                let rect = Rect::from_min_size(top + Vec2::new(0.0, rows * height), size);
+                moved |= row_ui(ui, page, state, turn, rect, stop == Some(turn));
             }
+            ui.allocate_space(Vec2::new(size.x, visible.len() as f32 * height));
             // Only now, when all rows are drawn: the row it goes to takes the focus from the next frame on.
             if let Some(turn) = state.selected.filter(|_| moved) {
                 let id = ui.id().with(("turn", turn));
@@ -88,14 +96,12 @@ fn row_ui(
     page: Page<'_>,
     state: &mut DebriefState,
     turn: usize,
-    height: f32,
+    rect: Rect,
     is_stop: bool,
 ) -> bool {
     let Some(row) = page.prepared.rows.get(turn) else { return false };
     let theme = page.theme;
     let color = &theme.color;
-    let size = Vec2::new(ui.available_width(), height);
-    let (_, rect) = ui.allocate_space(size);
     let sense = if is_stop { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, ui.id().with(("turn", turn)), sense);
     let is_selected = page.selected == Some(turn);
@@ -106,7 +112,11 @@ fn row_ui(
     });
     if response.clicked() {
         select(state, turn);
-        ui.memory_mut(|memory| memory.request_focus(response.id));
+        // A screen reader can press a row that is out of sight: it comes into sight, and the page does not run after
+        // a focus that is far below it.
+        if ui.is_rect_visible(rect) {
+            ui.memory_mut(|memory| memory.request_focus(response.id));
+        }
     }
     let moved = response.has_focus() && keys(ui, page, state, &response, turn);
     if !ui.is_rect_visible(rect) {

@@ -247,7 +247,12 @@ fn band_ui(
 ) -> Option<Action> {
     let color = &screen.theme.color;
     ui.painter().rect_filled(plan.band, 0.0, color.paper);
-    ui.painter().hline(plan.band.x_range(), plan.band.top(), Stroke::new(1.0, color.rule));
+    let rule = Stroke::new(1.0, color.rule);
+    if plan.is_beside() {
+        ui.painter().vline(plan.band.left(), plan.band.y_range(), rule);
+    } else {
+        ui.painter().hline(plan.band.x_range(), plan.band.top(), rule);
+    }
     let mut action = None;
     ui.scope_builder(UiBuilder::new().id_salt("band").max_rect(plan.band), |ui| {
         ui.set_clip_rect(plan.band.intersect(ui.clip_rect()));

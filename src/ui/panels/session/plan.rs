@@ -28,6 +28,9 @@ pub(super) struct Plan {
     pub coach: coach::Lines,
 }
 
+/// The room's part of the width where it stands beside what is to be read.
+const BESIDE: f32 = 0.27;
+
 /// The tallest the band has been in a window of this size, at this text size.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Band {
@@ -66,6 +69,13 @@ impl Plan {
         } else {
             (below, None)
         };
+        // Where text is large for the window's height, a strip above it would show a wall and little of the client:
+        // the room stands at its left instead, and what is to be read has the whole height.
+        let is_beside = is_narrow
+            && whole.height() < 420.0 * theme.text
+            && whole.width() > whole.height() * 1.2;
+        let column = if is_beside { (main.width() * BESIDE).round() } else { 0.0 };
+        let (beside, main) = main.split_left_right_at_x(main.left() + column);
         let margin = theme.steps(if is_narrow { 4 } else { 6 });
         let pad = theme.steps(4);
         // The bar of a band that scrolls stands at its right.
@@ -99,9 +109,20 @@ impl Plan {
             Some(_) => most,
             None => state.band.grown(whole.size(), theme.text, height).min(most),
         };
-        let (stage, band) = main.split_top_bottom_at_y((main.bottom() - height).round());
+        let (stage, band) = if is_beside {
+            (beside, main)
+        } else {
+            main.split_top_bottom_at_y((main.bottom() - height).round())
+        };
         let content = Rect::from_min_size(pos2(left, band.top()), Vec2::new(width, band.height()));
         Self { bar, stage, band, content, side, is_narrow, pad, notice, words, answers, coach }
+    }
+}
+
+impl Plan {
+    /// Whether the room stands beside what is to be read, and not above it.
+    pub fn is_beside(&self) -> bool {
+        self.stage.right() <= self.band.left()
     }
 }
 

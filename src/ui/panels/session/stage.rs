@@ -29,7 +29,9 @@ pub(super) fn stage_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mu
     places.set(Part::Client, Rect::from_center_size(stage.center(), stage.size() * 0.3));
 
     let inner = stage.shrink(theme.steps(3));
-    let gauges_width = view.gauges.map_or(0.0, |_| gauges_width(screen) + theme.steps(3));
+    // In a room that stands upright the gauges have the wall above the client, and the caption the floor.
+    let beside = if plan.is_beside() { 0.0 } else { gauges_width(screen) + theme.steps(3) };
+    let gauges_width = view.gauges.map_or(0.0, |_| beside);
     if view.shows_caption && !view.caption.is_empty() {
         let room = (inner.width() - gauges_width).min(theme.column());
         let (words, color) = (&view.caption, theme.color.ink);
@@ -41,7 +43,8 @@ pub(super) fn stage_ui(ui: &mut Ui, screen: Screen<'_>, plan: &Plan, places: &mu
         places.set(Part::Caption, chip.rect);
     }
     if let Some(gauges) = view.gauges.filter(|_| screen.is_coached()) {
-        gauges_ui(ui, screen, inner, gauges, places);
+        let corner = if plan.is_beside() { Align2::LEFT_TOP } else { Align2::RIGHT_BOTTOM };
+        gauges_ui(ui, screen, (inner, corner), gauges, places);
     }
 }
 
@@ -89,15 +92,22 @@ fn gauges_width(screen: Screen<'_>) -> f32 {
 }
 
 /// Two thin bars, each with its name and its number.
-fn gauges_ui(ui: &Ui, screen: Screen<'_>, within: Rect, gauges: Gauges, places: &mut Places) {
+fn gauges_ui(
+    ui: &Ui,
+    screen: Screen<'_>,
+    (within, corner): (Rect, Align2),
+    gauges: Gauges,
+    places: &mut Places,
+) {
     let theme = screen.theme;
     let color = &theme.color;
     let pad = theme.steps(2);
     let line = theme.font(Type::Note).size * 1.4;
     let bar = 4.0;
     let row = line + bar + theme.steps(1);
-    let size = Vec2::new(gauges_width(screen), 2.0 * row + 2.0 * pad);
-    let rect = Align2::RIGHT_BOTTOM.align_size_within_rect(size, within);
+    let width = gauges_width(screen).min(within.width());
+    let size = Vec2::new(width, 2.0 * row + 2.0 * pad);
+    let rect = corner.align_size_within_rect(size, within);
     paper(ui, screen, rect);
     places.set(Part::Gauges, rect);
     let both: [(&str, Level); 2] = [("alliance", gauges.alliance), ("distress", gauges.distress)];
