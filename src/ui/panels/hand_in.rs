@@ -65,7 +65,13 @@ pub fn hand_in_ui(
             action = Some(Action::Go(Place::Debrief));
         }
         heading(ui, theme, Type::Title, 1, "Hand in");
-        text(ui, theme, Type::Strong, color.ink, format!("{}: {}", view.assignment, view.scenario));
+        text(
+            ui,
+            theme,
+            Type::Strong,
+            color.ink,
+            format!("{} · {}", view.assignment, view.scenario),
+        );
         if !view.done.is_empty() {
             text(ui, theme, Type::Note, color.soft_ink, view.done.as_str());
         }

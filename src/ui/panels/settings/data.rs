@@ -8,7 +8,8 @@ use crate::ui::action::Action;
 use crate::ui::panels::handover::HandedOver;
 use crate::ui::theme::{Theme, Type};
 use crate::ui::widgets::{
-    button, card, check_row, gap, heading, line_field, list, notice, part, quiet_button, text,
+    button, card, check_row, gap, heading, line_field, list, notice, outdent, part, quiet_button,
+    text,
 };
 
 /// What must be typed before everything is deleted.
@@ -89,7 +90,7 @@ pub(super) fn data_ui(
     gap(ui, theme, 1);
     text(ui, theme, Type::Strong, color.ink, view.folder.as_str());
     let copy = if state.is_copied { "Copied" } else { "Copy the folder’s name" };
-    if quiet_button(ui, theme, copy).clicked() {
+    if outdent(ui, |ui| quiet_button(ui, theme, copy).clicked()) {
         ui.ctx().copy_text(view.folder.clone());
         state.is_copied = true;
     }
