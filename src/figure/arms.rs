@@ -133,7 +133,11 @@ fn cuff(pen: &mut Pen, look: &Look, limb: &Limb, light: &Light, radius: f32) {
 
 /// A hand in its own frame: the wrist at the origin, pointing to the right, the thumb above.
 fn hand(pen: &mut Pen, look: &Look, limb: &Limb, light: &Light, side: usize) {
-    let size = if look.jaw > 0.5 { 1.08 } else { 1.0 } * (1.0 - 0.42 * limb.tucked);
+    // A hand that is all the way under the other arm is not seen.
+    if limb.tucked > 0.9 {
+        return;
+    }
+    let size = if look.jaw > 0.5 { 1.08 } else { 1.0 } * (1.0 - 0.55 * limb.tucked);
     let frame = Affine::placed(limb.wrist, limb.angle, size);
     // The thumb lies toward the body's middle or up, which is on the other side for the other hand.
     let frame = if side == 1 { Affine { y: -frame.y, ..frame } } else { frame };

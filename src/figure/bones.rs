@@ -39,6 +39,19 @@ pub(super) struct Limb {
     pub tucked: f32,
 }
 
+impl Limb {
+    /// Whether forearm or hand cover a place that lies behind them.
+    pub fn covers(&self, place: Point) -> bool {
+        let near = |from: Point, to: Point, radius: f32| {
+            let along = to - from;
+            let t = ((place - from).dot(along) / along.dot(along).max(1e-6)).clamp(0.0, 1.0);
+            (place - from.lerp(to, t)).length() < radius
+        };
+        near(self.elbow, self.wrist, 26.0)
+            || near(self.wrist, self.wrist + Point::toward(self.angle) * 66.0, 24.0)
+    }
+}
+
 /// The middle of the seat, which nothing moves.
 pub(super) const SEAT: Point = pt(703.0, 806.0);
 /// Height of a head, chin to crown.
@@ -83,7 +96,7 @@ impl Bones {
         let skull = Skull {
             center,
             size,
-            yaw: 0.36 + if head.turn > 0.0 { 0.44 } else { 0.58 } * head.turn,
+            yaw: 0.36 + if head.turn > 0.0 { 0.44 } else { 0.95 } * head.turn,
             pitch: if nod > 0.0 { 0.52 } else { 0.36 } * nod,
             roll: 0.27 * head.tilt + 0.02,
         };

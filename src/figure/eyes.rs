@@ -173,10 +173,12 @@ fn tears(pen: &mut Pen, f: &Features<'_>, lids: &Lids) {
     if tears > 0.35 && lids.side < 0.0 {
         let run = ((tears - 0.35) / 0.65).clamp(0.0, 1.0);
         let x = lids.x(-0.10);
-        let end = 0.065 + 0.17 * run;
+        // Behind glasses it is seen where it comes out below the rim.
+        let start = if f.look.glasses { LENS_Y + LENS_HIGH + 0.006 } else { 0.062 };
+        let end = start.max(0.065) + (0.235 - start.max(0.065)) * run;
         let track = Path::smooth_line(&[
-            f.on(x, 0.062),
-            f.on(x - 0.004, 0.5 * (0.062 + end)),
+            f.on(x, start),
+            f.on(x - 0.004, 0.5 * (start + end)),
             f.on(x + 0.004, end),
         ]);
         pen.stroke(
@@ -195,7 +197,9 @@ pub(super) fn brows(pen: &mut Pen, f: &Features<'_>) {
     let hair = f.light.lit(f.look.hair_tone());
     // Pale hair still needs a brow that can be read across a room.
     let tone = mixed(mixed(hair, f.line(), 0.55), f.skin(), 0.04);
-    let thick = f.long(0.026 + 0.012 * f.look.jaw.min(1.0));
+    let dark = f.look.darkness();
+    let tone = mixed(tone, hex(0x120b0a), 0.6 * dark.powi(3));
+    let thick = f.long(0.026 + 0.012 * f.look.jaw.min(1.0)) * (1.0 + 0.18 * dark);
     for side in [-1.0, 1.0] {
         let (down, up) = if side < 0.0 {
             (face.brow_down_left, face.outer_brow_up_left)
@@ -205,10 +209,13 @@ pub(super) fn brows(pen: &mut Pen, f: &Features<'_>) {
         let down = (face.brow_down + down).min(1.0);
         let up = (face.outer_brow_up + up).min(1.0);
         let inner = face.inner_brow_up;
+        // How long it is seen: foreshortened, it lies flatter and thinner, or its bow would read as a frown.
+        let long = f.on(side * 0.234, -0.080) - f.on(side * 0.062, -0.080);
+        let seen = (long.length() / f.long(0.172)).clamp(0.25, 1.0);
         let place = |t: f32| {
             // From the inner end at 0 to the outer at 1.
             let x = 0.062 + 0.172 * t - 0.022 * down * (1.0 - t);
-            let arch = -0.026 * (1.0 - (2.0 * t - 1.15).powi(2)).max(-0.2);
+            let arch = -0.026 * seen * (1.0 - (2.0 * t - 1.15).powi(2)).max(-0.2);
             let low = 0.046 * down * (1.0 - 0.72 * t);
             let raise = -0.062 * inner * (1.0 - t).powf(1.2) + 0.012 * inner * t;
             let outer = -0.052
@@ -216,17 +223,20 @@ pub(super) fn brows(pen: &mut Pen, f: &Features<'_>) {
                 * (0.25 + 0.75 * (1.0 - (1.6 * t - 1.0).powi(2)).max(0.0))
                 * t.powf(0.6);
             let tight = 0.006 * face.lids_tight;
-            // On the far side of a turned head the brow's end keeps within the face.
-            let x = x * (1.0 - 0.35 * (side * f.skull.yaw.sin() - 0.38).max(0.0));
             f.skull.on(side * x, -0.080 + arch + low + raise + outer + tight, 0.006)
         };
         let points: [Point; 6] = std::array::from_fn(|i| place(i as f32 / 5.0));
         let line = Path::smooth_line(&points);
+        let thick = thick * (0.6 + 0.4 * seen);
         pen.stroke(&line, Width::taper(thick * 0.86, thick, thick * 0.22), tone);
     }
 }
 
-/// Thin frames with a breath of light on the glass: no more, for it veils the eyes of a dark face first.
+/// Where the lenses' middles are, and half their height, in heights of the head.
+const LENS_Y: f32 = 0.046;
+const LENS_HIGH: f32 = 0.078;
+
+/// Thin frames; the glass is clear, with a breath of light in a corner where it hides nothing.
 pub(super) fn glasses(pen: &mut Pen, f: &Features<'_>) {
     let s = f.skull;
     let frame = f.light.lit(hex([0x3b3634, 0x6a4a34, 0x4a5560][(f.look.seed >> 21) as usize % 3]));
@@ -236,14 +246,18 @@ pub(super) fn glasses(pen: &mut Pen, f: &Features<'_>) {
             let (sin, cos) = angle.sin_cos();
             let (cx, sy) =
                 (cos.signum() * cos.abs().powf(0.72), sin.signum() * sin.abs().powf(0.72));
-            s.on(side * (0.150 + 0.104 * cx), 0.046 + 0.078 * sy, 0.035)
+            s.on(side * (0.150 + 0.104 * cx), LENS_Y + LENS_HIGH * sy, 0.035)
         };
         let ring: Vec<Point> =
             (0..=36).map(|i| at(i as f32 * std::f32::consts::TAU / 36.0)).collect();
-        let lens = Path::polygon(&ring[..36]);
-        pen.fill(&lens, [0.95, 0.98, 1.0, 0.02]);
-        let glint = Path::from(at(3.75)).line(at(4.25)).line(at(1.9)).line(at(2.4));
-        pen.fill_soft(&glint, f.long(0.02), [1.0, 1.0, 1.0, 0.05]);
+        let middle = s.on(side * 0.150, LENS_Y, 0.035);
+        let glint: [Point; 4] =
+            std::array::from_fn(|i| middle.lerp(at(5.2 + 0.17 * i as f32), 0.84));
+        pen.stroke(
+            &Path::polygon(&glint),
+            Width::taper(0.4, f.long(0.008), 0.4),
+            [1.0, 1.0, 1.0, 0.30],
+        );
         pen.stroke(&Path::polygon(&ring), width, frame);
         let outer = at(5.75);
         let temple = s.at(side * 0.335, 0.005, 0.02);

@@ -97,11 +97,13 @@ fn blush(pen: &mut Pen, f: &Features<'_>) {
     for side in [-1.0, 1.0] {
         // On the far cheek it keeps within the face's outline.
         let away = (side * f.skull.yaw.sin()).max(0.0);
-        let x = side * (0.19 - 0.10 * away);
+        let x = side * (0.19 - 0.16 * away);
         let y = 0.165 - 0.02 * f.face.cheek_up;
-        let path = patch(f, x, y, 0.080 * (1.0 - 0.5 * away), 0.056);
-        let strength = (0.30 + 0.14 * f.face.cheek_up) * (1.0 - 0.45 * away);
-        pen.fill_soft(&path, f.long(0.085), faded(warm, strength));
+        let path = patch(f, x, y, 0.080 * (1.0 - 0.8 * away), 0.056);
+        let strength = 0.30 + 0.14 * f.face.cheek_up + 0.45 * f.face.flush;
+        // Its soft rim would else lie as a stain on what is behind the face.
+        let strength = strength * (1.0 - 2.2 * away).max(0.0);
+        pen.fill_soft(&path, f.long(0.085 * (1.0 - 0.7 * away)), faded(warm, strength));
     }
 }
 
@@ -120,8 +122,13 @@ fn patch(f: &Features<'_>, x: f32, y: f32, a: f32, b: f32) -> Path {
 fn sockets(pen: &mut Pen, f: &Features<'_>) {
     let tone =
         faded(f.light.shaded(deeper(f.look.skin_color(), 0.30)), 0.26 + 0.12 * f.look.years());
+    // A dark brow must stand out from it.
+    let tone = faded(tone, 1.0 - 0.6 * f.look.darkness());
     for side in [-1.0, 1.0] {
-        pen.fill_soft(&patch(f, side * 0.135, -0.012, 0.082, 0.036), f.long(0.06), tone);
+        let away = (side * f.skull.yaw.sin()).max(0.0);
+        let path =
+            patch(f, side * (0.135 - 0.04 * away), -0.012, 0.082 * (1.0 - 0.6 * away), 0.036);
+        pen.fill_soft(&path, f.long(0.06 * (1.0 - 0.8 * away)), tone);
     }
 }
 

@@ -27,13 +27,17 @@ pub enum Hands {
     ArmsCrossed,
     /// A fist on each thigh.
     Fists,
+    /// Both at the temples, holding the head.
+    HoldingHead,
+    /// One at the side of the neck.
+    AtNeck,
     /// One hand raised and open, as one who makes a point.
     Raised,
 }
 
 impl Hands {
     /// Every position.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::OpenOnLap,
         Self::Folded,
         Self::Wringing,
@@ -43,6 +47,8 @@ impl Hands {
         Self::AtChin,
         Self::ArmsCrossed,
         Self::Fists,
+        Self::HoldingHead,
+        Self::AtNeck,
         Self::Raised,
     ];
 
@@ -51,12 +57,12 @@ impl Hands {
         let lap = |elbow, wrist, angle| Arm { elbow, wrist, angle, ..Arm::AT_REST };
         let (left, right) = match self {
             Self::OpenOnLap => (
-                Arm { spread: 0.7, curl: 0.12, ..lap(pt(522.0, 628.0), pt(584.0, 742.0), 0.62) },
-                Arm { spread: 0.7, curl: 0.12, ..lap(pt(870.0, 622.0), pt(842.0, 738.0), 2.30) },
+                Arm { spread: 0.7, curl: 0.12, ..lap(pt(522.0, 620.0), pt(588.0, 704.0), 0.30) },
+                Arm { spread: 0.7, curl: 0.12, ..lap(pt(870.0, 614.0), pt(840.0, 700.0), 2.70) },
             ),
             Self::Folded => (
-                Arm { curl: 0.40, ..lap(pt(528.0, 630.0), pt(628.0, 728.0), 0.10) },
-                Arm { curl: 0.38, ..lap(pt(872.0, 622.0), pt(778.0, 724.0), 2.96) },
+                Arm { curl: 0.40, ..lap(pt(528.0, 626.0), pt(628.0, 714.0), 0.08) },
+                Arm { curl: 0.38, ..lap(pt(872.0, 618.0), pt(778.0, 710.0), 2.98) },
             ),
             Self::Wringing => (
                 Arm {
@@ -77,10 +83,10 @@ impl Hands {
                     with_chest: 1.0,
                     ..lap(pt(534.0, 612.0), pt(606.0, 478.0), -1.02)
                 },
-                Arm { curl: 0.35, ..lap(pt(874.0, 622.0), pt(748.0, 716.0), 3.02) },
+                Arm { curl: 0.35, ..lap(pt(874.0, 618.0), pt(748.0, 704.0), 3.02) },
             ),
             Self::Sleeve => (
-                Arm { curl: 0.35, ..lap(pt(530.0, 628.0), pt(676.0, 716.0), 0.25) },
+                Arm { curl: 0.35, ..lap(pt(530.0, 624.0), pt(676.0, 704.0), 0.22) },
                 Arm {
                     curl: 0.55,
                     with_chest: 0.3,
@@ -96,7 +102,7 @@ impl Hands {
                     from_head: pt(-0.45, 0.42),
                     ..lap(pt(522.0, 598.0), pt(630.0, 300.0), -1.12)
                 },
-                Arm { curl: 0.35, ..lap(pt(874.0, 622.0), pt(748.0, 716.0), 3.02) },
+                Arm { curl: 0.35, ..lap(pt(874.0, 618.0), pt(748.0, 704.0), 3.02) },
             ),
             Self::AtChin => (
                 Arm {
@@ -108,7 +114,7 @@ impl Hands {
                     curl: 0.72,
                     with_chest: 1.0,
                     at_head: 1.0,
-                    from_head: pt(0.40, 0.92),
+                    from_head: pt(0.28, 0.76),
                     ..lap(pt(848.0, 618.0), pt(800.0, 372.0), -2.15)
                 },
             ),
@@ -126,11 +132,39 @@ impl Hands {
                 },
             ),
             Self::Fists => (
-                Arm { curl: 1.0, ..lap(pt(514.0, 622.0), pt(580.0, 732.0), 0.75) },
-                Arm { curl: 1.0, ..lap(pt(880.0, 614.0), pt(846.0, 728.0), 2.20) },
+                Arm { curl: 1.0, ..lap(pt(512.0, 618.0), pt(594.0, 700.0), 0.56) },
+                Arm { curl: 1.0, ..lap(pt(882.0, 610.0), pt(836.0, 696.0), 2.40) },
+            ),
+            Self::HoldingHead => (
+                Arm {
+                    curl: 0.20,
+                    spread: 0.4,
+                    with_chest: 1.0,
+                    at_head: 1.0,
+                    from_head: pt(-0.55, 0.33),
+                    ..lap(pt(546.0, 566.0), pt(622.0, 300.0), -1.15)
+                },
+                Arm {
+                    curl: 0.20,
+                    spread: 0.4,
+                    with_chest: 1.0,
+                    at_head: 1.0,
+                    from_head: pt(0.53, 0.33),
+                    ..lap(pt(862.0, 560.0), pt(822.0, 300.0), -1.99)
+                },
+            ),
+            Self::AtNeck => (
+                Arm {
+                    curl: 0.22,
+                    with_chest: 1.0,
+                    at_head: 1.0,
+                    from_head: pt(-0.55, 0.92),
+                    ..lap(pt(508.0, 576.0), pt(632.0, 396.0), -0.95)
+                },
+                Arm { curl: 0.35, ..lap(pt(874.0, 618.0), pt(748.0, 704.0), 3.02) },
             ),
             Self::Raised => (
-                Arm { curl: 0.95, ..lap(pt(518.0, 624.0), pt(588.0, 734.0), 0.70) },
+                Arm { curl: 0.95, ..lap(pt(518.0, 620.0), pt(590.0, 706.0), 0.50) },
                 Arm {
                     curl: 0.10,
                     spread: 0.9,

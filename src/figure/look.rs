@@ -76,6 +76,11 @@ impl Look {
         ((self.age as f32 - 26.0) / 54.0).clamp(0.0, 1.15)
     }
 
+    /// How dark the skin is: 0 is the lightest tone, 1 the darkest.
+    pub(super) fn darkness(&self) -> f32 {
+        f32::from(self.skin.clamp(1, 6) - 1) / 5.0
+    }
+
     /// The skin in even light.
     pub(super) fn skin_color(&self) -> Color {
         const TONES: [u32; 6] = [0xf7d9c4, 0xecc3a2, 0xd8a47c, 0xba8058, 0x925e3e, 0x6b4630];
@@ -155,13 +160,16 @@ impl Look {
     /// The color of the lips.
     pub(super) fn lips(&self) -> Color {
         let skin = self.skin_color();
-        let tint = if self.skin >= 5 { hex(0x8a4038) } else { hex(0xb5574f) };
-        mixed(skin, tint, 0.50 - 0.14 * self.jaw.min(1.0))
+        // Lips on dark skin are read by their rose, not by being darker.
+        let (tint, share) =
+            if self.skin >= 5 { (hex(0xb0625a), 0.62) } else { (hex(0xb5574f), 0.50) };
+        mixed(skin, tint, share - 0.14 * self.jaw.min(1.0))
     }
 
     /// Lines on the face: brows' shadow, lids, mouth.
     pub(super) fn line(&self) -> Color {
-        mixed(self.skin_color(), hex(0x2a1512), 0.72)
+        let dark = mixed(hex(0x2a1512), hex(0x120807), self.darkness());
+        mixed(self.skin_color(), dark, 0.72 + 0.20 * self.darkness())
     }
 }
 

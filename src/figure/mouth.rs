@@ -19,7 +19,10 @@ pub(super) fn mouth(pen: &mut Pen, f: &Features<'_>) {
     let corner = |side: f32| {
         let dimple =
             (face.dimple + if side < 0.0 { face.dimple_left } else { face.dimple_right }).min(1.0);
-        let rise = 0.040 * face.lip_corner_up + 0.026 * dimple - 0.044 * face.lip_corner_down
+        // Where it is one corner alone, it is drawn up as well as in.
+        let alone = (dimple - face.dimple).max(0.0);
+        let rise = 0.040 * face.lip_corner_up + 0.026 * dimple + 0.022 * alone
+            - 0.044 * face.lip_corner_down
             + 0.006 * face.lip_stretch;
         (half + 0.016 * dimple, -rise, dimple)
     };

@@ -111,6 +111,8 @@ numbers! {
         jaw_drop: 0.0..=1.0, 0.0;
         /// Eyes closed (43); 0.5 is half lids.
         eyes_closed: 0.0..=1.0, 0.0;
+        /// Blood in the cheeks.
+        flush: 0.0..=1.0, 0.0;
         /// Tears: a shine along the lids, then one line.
         tears: 0.0..=1.0, 0.0;
     }

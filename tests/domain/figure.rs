@@ -244,23 +244,10 @@ fn mood_moves_the_client_at_rest() {
 fn feelings_can_be_told_apart_in_a_still_picture() {
     let manners = manners();
     let look = somebody();
-    let mut seen: Vec<(&str, Vec<f32>)> = [
-        "sad",
-        "anxious",
-        "angry",
-        "ashamed",
-        "guarded",
-        "numb",
-        "overwhelmed",
-        "hopeful",
-        "relieved",
-        "warm",
-        "confused",
-        "contemptuous",
-    ]
-    .into_iter()
-    .map(|feeling| (feeling, from_afar(&drawn(&look, &felt(&manners, feeling)))))
-    .collect();
+    let mut seen: Vec<(&str, Vec<f32>)> = manners
+        .feelings()
+        .map(|feeling| (feeling, from_afar(&drawn(&look, &felt(&manners, feeling)))))
+        .collect();
     let level = Level::from_thousandths(500);
     for (name, feeling, kind) in [
         ("withdrawal", "sad", RuptureKind::Withdrawal),
@@ -423,7 +410,7 @@ fn breath_goes_round_and_can_change_pace_without_a_jump() {
 
 prop_compose! {
     fn any_pose()(
-        face in prop::array::uniform22(0.0_f32..=1.0),
+        face in prop::array::uniform23(0.0_f32..=1.0),
         head in prop::array::uniform3(-1.0_f32..=1.0),
         gaze in prop::array::uniform2(-1.0_f32..=1.0),
         lean in -1.0_f32..=1.0,
@@ -439,7 +426,7 @@ prop_compose! {
             &mut f.brow_down_right, &mut f.upper_lid_up, &mut f.cheek_up, &mut f.lids_tight,
             &mut f.lip_corner_up, &mut f.dimple, &mut f.dimple_left, &mut f.dimple_right,
             &mut f.lip_corner_down, &mut f.chin_up, &mut f.lip_stretch, &mut f.lips_pressed,
-            &mut f.lips_part, &mut f.jaw_drop, &mut f.eyes_closed, &mut f.tears,
+            &mut f.lips_part, &mut f.jaw_drop, &mut f.eyes_closed, &mut f.flush, &mut f.tears,
         ];
         for (number, value) in numbers.into_iter().zip(face) {
             *number = value;

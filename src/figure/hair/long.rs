@@ -6,18 +6,21 @@ use crate::drawing::{Path, Pen, Point, Width, deeper, faded, mixed, pt};
 
 /// Long hair down the back.
 pub(super) fn fall(pen: &mut Pen, h: &Head<'_>) {
+    // What hangs behind the head goes the other way as the head turns.
+    let turn = 0.30 * (h.skull().yaw.sin() - 0.35);
+    let hang = |x: f32, y: f32| h.hang(x - turn, y);
     let shape = Path::smooth(&[
-        h.hang(-0.34, -0.36),
-        h.hang(-0.47, -0.08),
-        h.hang(-0.49, 0.30),
-        h.hang(-0.53, 0.80),
-        h.hang(-0.48, 1.22),
-        h.hang(-0.20, 1.28),
-        h.hang(0.18, 1.22),
-        h.hang(0.40, 1.02),
-        h.hang(0.40, 0.55),
-        h.hang(0.36, 0.05),
-        h.hang(0.20, -0.35),
+        hang(-0.34, -0.36),
+        hang(-0.47, -0.08),
+        hang(-0.49, 0.30),
+        hang(-0.53, 0.80),
+        hang(-0.48, 1.22),
+        hang(-0.20, 1.28),
+        hang(0.18, 1.22),
+        hang(0.40, 1.02),
+        hang(0.40, 0.55),
+        hang(0.36, 0.05),
+        hang(0.20, -0.35),
     ]);
     pen.fill(&shape, h.dark());
 }
@@ -278,7 +281,8 @@ pub(super) fn braids_cap(pen: &mut Pen, h: &Head<'_>) {
 
 /// A braid in front of a shoulder.
 fn braid(pen: &mut Pen, h: &Head<'_>, side: f32) {
-    let x = side * (0.37 - 0.36 * (side * h.skull().yaw.sin()).max(0.0));
+    // On the far side it hangs beside the cheek, clear of the mouth.
+    let x = side * (0.37 - 0.28 * (side * h.skull().yaw.sin()).max(0.0));
     let start = h.skull().at(side * 0.317, 0.12, -0.02);
     let spine =
         [start, h.hang(x, 0.36), h.hang(x + side * 0.03, 0.64), h.hang(x + side * 0.035, 0.98)];
@@ -288,9 +292,14 @@ fn braid(pen: &mut Pen, h: &Head<'_>, side: f32) {
     const LINKS: usize = 11;
     let top = h.skull().at(side * 0.335, -0.02, 0.0);
     pen.fill(&Path::hull(&[(top, h.long(0.05)), (start, h.long(0.058))]), h.tone());
+    // Behind a raised arm it lies back over the shoulder: no end of it comes out below.
+    let covered = |at: Point| h.bones.arms.iter().any(|limb| limb.covers(at));
     for i in 0..LINKS {
         let n = last * i / (LINKS - 1);
         let at = points[n];
+        if covered(at) {
+            return;
+        }
         let way = (points[(n + 1).min(last)] - points[n.saturating_sub(1)]).unit();
         let r = h.long(0.066 - 0.0022 * i as f32);
         let slant = if i % 2 == 0 { 0.5 } else { -0.5 };

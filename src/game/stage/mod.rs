@@ -38,7 +38,7 @@ pub(super) struct Placing {
 /// The middle of the drawing's frame.
 const MIDDLE: Vec2 = Vec2::new(crate::figure::FRAME[0] / 2.0, crate::figure::FRAME[1] / 2.0);
 /// What must be seen of it, however the window is shaped: the client from above the head to below the hands.
-const MUST_SEE: Rect = Rect { min: Vec2::new(310.0, 62.0), max: Vec2::new(1210.0, 742.0) };
+const MUST_SEE: Rect = Rect { min: Vec2::new(310.0, 62.0), max: Vec2::new(1210.0, 772.0) };
 
 impl Placing {
     /// Fits the part that must be seen into the frame; what is around it is seen where there is room.
