@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::analysis::{Coder, Concepts, MainBehavior, Said};
+use crate::analysis::{Coder, Concepts, Group, MainBehavior, Said};
 use crate::coding::{Fault, Skill};
 use crate::moment::Moment;
 use crate::words::Lexicon;
@@ -13,6 +13,7 @@ use super::annomi::AnnoMi;
 use super::corpus::{Coding, Codings, Corpus};
 use super::learn::{FOLDS, Learner};
 use super::measure::{DRAWS, Figure, TypedReport, measure_typed};
+use super::quality::{Session, quality_auc};
 use super::turn::{Turn, spoken};
 
 /// What is measured on.
@@ -56,7 +57,8 @@ pub struct SpokenReport {
     pub main_macro_f1: Figure,
     /// The same with capitals and marks taken out of what is measured on.
     pub stripped_macro_f1: Figure,
-    /// How often a session of high quality stands above one of low, by process counts and empathy as heard.
+    /// How often a session of high quality stands above one of low, by process counts and empathy as heard; each
+    /// session is estimated from all the others.
     pub quality_auc: f64,
 }
 
@@ -120,9 +122,15 @@ fn spoken_report(
     let turns = spoken(annomi, 0);
     let mut pairs = Vec::with_capacity(turns.len());
     let learner = Learner::of_main(lexicon, concepts);
+    // Beside each part stand the typed replies of which the main behavior is known, as when the weights are made.
+    let beside: Vec<Turn> = typed
+        .iter()
+        .filter(|turn| turn.targets.0[Group::MAIN.start].is_some())
+        .map(|turn| Turn { unit: turn.unit + annomi.is_high.len(), ..turn.clone() })
+        .collect();
     for fold in 0..FOLDS {
         let learned_from: Vec<Turn> =
-            turns.iter().filter(|turn| turn.unit % FOLDS != fold).cloned().collect();
+            turns.iter().filter(|turn| turn.unit % FOLDS != fold).chain(&beside).cloned().collect();
         let model = learner.learn(&learned_from);
         let coder = Coder::new(&model, lexicon, concepts);
         let apart = turns.iter().zip(&annomi.turns).filter(|(turn, _)| turn.unit % FOLDS == fold);
@@ -151,7 +159,8 @@ fn spoken_report(
         quality_auc: {
             // Of skills, faults and empathy no expert of AnnoMI said anything, and this model never saw a turn of it.
             let model = Learner::of_all(lexicon, concepts).learn(typed);
-            quality_auc(annomi, &pairs, &Coder::new(&model, lexicon, concepts))
+            let typed = Coder::new(&model, lexicon, concepts);
+            quality_auc(&sessions(annomi, &pairs, &typed), &annomi.is_high)
         },
     }
 }
@@ -170,48 +179,30 @@ fn main_f1(part: &[&Pair], heard: impl Fn(&Pair) -> MainBehavior) -> f64 {
     all.iter().map(|&main| of(main)).sum::<f64>() / all.len() as f64
 }
 
-/// How often a session of high quality stands above one of low quality.
-///
-/// The estimate of a session is made of plain shares with no weights: reflections less input, from models that had not
-/// learned from it, and empathy (level 1 to 5 as 0 to 1) less faults and unasked advice, from a model of typed replies
-/// alone. What is heard is taken by its probability; no session's quality is learned from.
-fn quality_auc(annomi: &AnnoMi, pairs: &[Pair], typed: &Coder<'_>) -> f64 {
-    let mut estimates = vec![(0.0_f64, 0.0_f64); annomi.is_high.len()];
+/// What each session's turns come to: what they mainly do, by models that had not learned from it, and empathy, faults
+/// and unasked advice, by a model of typed replies alone.
+fn sessions(annomi: &AnnoMi, pairs: &[Pair], typed: &Coder<'_>) -> Vec<Session> {
+    let mut sums = vec![(Session::default(), 0.0); annomi.is_high.len()];
     for pair in pairs {
-        let estimate = &mut estimates[pair.unit];
-        let [_, reflects, informs, _] = pair.chances.map(f64::from);
-        estimate.0 += reflects - informs;
-        estimate.1 += 1.0;
+        let (session, turns) = &mut sums[pair.unit];
+        let [questions, reflections, input, _] = pair.chances.map(f64::from);
+        session.questions += questions;
+        session.reflections += reflections;
+        session.input += input;
+        *turns += 1.0;
     }
     // That a feeling may be there to meet is all that is said of the moment.
     let moment = Moment { feelings: vec!["something".to_owned()], ..Moment::default() };
     for turn in &annomi.turns {
         let heard = typed.hear(Said { reply: &turn.reply, client: &turn.client, moment: &moment });
-        let level = heard.empathy.map_or(1, |level| level.code);
-        let faults: f32 = heard.faults.iter().map(|fault| fault.probability).sum();
+        let (session, _) = &mut sums[turn.transcript];
+        session.empathy += f64::from(heard.empathy.map_or(1, |level| level.code));
+        session.faults +=
+            heard.faults.iter().map(|fault| f64::from(fault.probability)).sum::<f64>();
         let advice = heard.skills[Skill::AdviceWithoutPermission as usize].probability;
-        estimates[turn.transcript].0 +=
-            f64::from(level - 1) / 4.0 - f64::from(faults) - f64::from(advice);
+        session.unasked_advice += f64::from(advice);
     }
-    let of = |is_high: bool| {
-        let those =
-            estimates.iter().zip(&annomi.is_high).filter(move |(_, high)| **high == is_high);
-        those.map(|((sum, n), _)| sum / n.max(1.0)).collect::<Vec<_>>()
-    };
-    let (high, low) = (of(true), of(false));
-    let mut above = 0.0;
-    for a in &high {
-        for b in &low {
-            above += if a > b {
-                1.0
-            } else if a < b {
-                0.0
-            } else {
-                0.5
-            };
-        }
-    }
-    above / (high.len() * low.len()).max(1) as f64
+    sums.into_iter().map(|(sums, turns)| sums.by_turn(turns)).collect()
 }
 
 /// The figures for people.

@@ -11,6 +11,8 @@ use super::sample::Sample;
 const HOLD: f64 = 1.6;
 /// The same for what a turn mainly does: spoken turns ramble, and more of what they hold is chance.
 const MAIN_HOLD: f64 = 8.0;
+/// How much a typed reply counts beside a spoken turn, for what a turn mainly does.
+const TYPED_MAIN_WEIGHT: f64 = 0.25;
 /// What each feature is taken to have been seen before anything was seen.
 const PRIOR: f64 = 0.5;
 /// Bounds of how much a feature's going with a head counts.
@@ -124,6 +126,8 @@ fn choice_loss(
     let mut loss = hold(x, holds, gradient);
     let mut sums = vec![0.0; classes];
     for sample in samples {
+        let is_aside = group.heads == Group::MAIN && !sample.is_spoken;
+        let weight = sample.weight * if is_aside { TYPED_MAIN_WEIGHT } else { 1.0 };
         let Some(chosen) = sample.targets.chosen(group) else { continue };
         for (class, sum) in sums.iter_mut().enumerate() {
             let row = &x[class * n_features..(class + 1) * n_features];
@@ -131,12 +135,12 @@ fn choice_loss(
         }
         let most = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let chosen = chosen - group.heads.start;
-        loss -= sample.weight * (sums[chosen] - most);
+        loss -= weight * (sums[chosen] - most);
         sums.iter_mut().for_each(|sum| *sum = libm::exp(*sum - most));
         let all: f64 = sums.iter().sum();
-        loss += sample.weight * libm::log(all);
+        loss += weight * libm::log(all);
         for (class, power) in sums.iter().enumerate() {
-            let pull = sample.weight * (power / all - if class == chosen { 1.0 } else { 0.0 });
+            let pull = weight * (power / all - if class == chosen { 1.0 } else { 0.0 });
             let row = &mut gradient[class * n_features..(class + 1) * n_features];
             for &(at, v) in &sample.hits {
                 row[at as usize] += pull * f64::from(v);

@@ -11,7 +11,7 @@ use crate::words::Lexicon;
 use super::fit::{Weights, fit};
 use super::sample::{Sample, joined};
 use super::second::{FirstSums, second_look};
-use super::turn::Turn;
+use super::turn::{Origin, Turn};
 
 /// A word is known from this many replies on.
 const KNOWN_FROM: usize = 3;
@@ -89,8 +89,9 @@ impl<'a> Learner<'a> {
         let reader = Reader { lexicon: self.lexicon, words, concepts: self.concepts };
         let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         // What the program hears is typed: what is frequent there is kept before what is frequent in talk.
-        let has_typed = turns.iter().any(|turn| turn.is_typed);
-        let counts_as = |turn: &Turn| if turn.is_typed || !has_typed { 2 } else { 1 };
+        let is_spoken = |turn: &Turn| turn.origin == Origin::Spoken;
+        let has_typed = !turns.iter().all(is_spoken);
+        let counts_as = |turn: &Turn| if is_spoken(turn) && has_typed { 1 } else { 2 };
         for (n, turn) in turns.iter().enumerate() {
             let counts_as = counts_as(turn);
             for said in [turn.clone(), turn.stripped()] {
@@ -127,7 +128,7 @@ impl<'a> Learner<'a> {
         let coder = Coder::new(blank, self.lexicon, self.concepts);
         let mut samples = Vec::with_capacity(turns.len() * 2);
         for turn in turns {
-            let mut push = |turn: &Turn, weight| {
+            let mut push = |turn: &Turn, weight, sets_bounds| {
                 let (hits, tokens) = coder.hits(turn.said());
                 let runs = sentence_runs(&tokens);
                 let sentences = if runs.len() < 2 { Vec::new() } else { by_sentence(&hits, &runs) };
@@ -136,11 +137,14 @@ impl<'a> Learner<'a> {
                     sentences: sentences.iter().map(|hits| joined(hits)).collect(),
                     targets: turn.targets.clone(),
                     weight,
+                    sets_bounds,
+                    is_spoken: turn.origin == Origin::Spoken,
                     unit: turn.unit,
                 });
             };
-            push(turn, 1.0);
-            push(&turn.stripped(), STRIPPED_WEIGHT);
+            // Authored answers hold more of each code than replies do, so they would set the bounds for another mix.
+            push(turn, 1.0, turn.origin != Origin::Authored);
+            push(&turn.stripped(), STRIPPED_WEIGHT, false);
         }
         samples
     }
@@ -157,6 +161,8 @@ impl<'a> Learner<'a> {
                     sums: first_sums(sample, &weights),
                     targets: sample.targets.clone(),
                     weight: sample.weight,
+                    sets_bounds: sample.sets_bounds,
+                    is_spoken: sample.is_spoken,
                     fold,
                 });
             }

@@ -9,6 +9,7 @@ mod fit;
 mod lbfgs;
 mod learn;
 mod measure;
+mod quality;
 mod sample;
 mod second;
 mod turn;
@@ -20,7 +21,7 @@ pub use annomi::{AnnoMi, AnnoMiError, AnnoMiTurn};
 pub use corpus::{AnyCode, Coders, Coding, Codings, Corpus, CorpusError, CorpusMoment};
 pub use measure::{CodeReport, Figure, TypedReport, measure_typed};
 pub use sample::Targets;
-pub use turn::{Turn, authored, drilled, spoken, stripped, typed};
+pub use turn::{Origin, Turn, authored, drilled, spoken, stripped, typed};
 
 /// Learns all heads from these turns.
 pub fn learn(lexicon: &Lexicon, concepts: &Concepts, turns: &[Turn]) -> Model {

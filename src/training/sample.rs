@@ -77,10 +77,26 @@ impl Targets {
     /// What AnnoMI's experts say of a turn.
     pub fn of_main(main: MainBehavior) -> Self {
         let mut targets = Self::UNKNOWN;
-        for &one in MainBehavior::ALL {
-            targets.set(Head::Main(one), one == main);
-        }
+        targets.set_main(main);
         targets
+    }
+
+    /// Adds what a typed reply mainly does, where all its skills are of one sort; of others nothing is known.
+    ///
+    /// AnnoMI's experts chose one main behavior for each turn, and how they would have chosen in a mixed one is theirs.
+    pub fn with_main_of(mut self, coding: &Coding) -> Self {
+        let skills = || Skill::ALL.iter().copied().filter(|&skill| coding.has_skill(skill));
+        let first = skills().next().and_then(main_of);
+        if let Some(main) = first.filter(|_| skills().all(|skill| main_of(skill) == first)) {
+            self.set_main(main);
+        }
+        self
+    }
+
+    fn set_main(&mut self, main: MainBehavior) {
+        for &one in MainBehavior::ALL {
+            self.set(Head::Main(one), one == main);
+        }
     }
 
     fn set(&mut self, head: Head, holds: bool) {
@@ -91,6 +107,22 @@ impl Targets {
     pub fn chosen(&self, group: &Group) -> Option<usize> {
         group.heads.clone().find(|&head| self.0[head] == Some(true))
     }
+}
+
+/// The main behavior of a reply that shows this skill and no other sort of them.
+const fn main_of(skill: Skill) -> Option<MainBehavior> {
+    use Skill as S;
+    Some(match skill {
+        S::OpenQuestion | S::ClosedQuestion => MainBehavior::Question,
+        S::Restatement | S::ReflectionOfFeeling | S::ReflectionOfMeaning | S::Summary => {
+            MainBehavior::Reflection
+        }
+        S::Information | S::AdviceWithPermission | S::AdviceWithoutPermission | S::GoalSetting => {
+            MainBehavior::Input
+        }
+        S::Encourager => MainBehavior::Other,
+        _ => return None,
+    })
 }
 
 /// One reply with what is known of it.
@@ -104,6 +136,10 @@ pub struct Sample {
     pub(super) targets: Targets,
     /// How much it counts.
     pub(super) weight: f64,
+    /// Whether it tells from where on a head is taken to hold.
+    pub(super) sets_bounds: bool,
+    /// Whether it was spoken.
+    pub(super) is_spoken: bool,
     /// What is kept together when a part is held out: the moment, or the transcript.
     pub(super) unit: usize,
 }

@@ -11,7 +11,16 @@ pub(super) struct FirstSums {
     pub(super) sums: [f32; INPUTS - 1],
     pub(super) targets: Targets,
     pub(super) weight: f64,
+    pub(super) sets_bounds: bool,
+    pub(super) is_spoken: bool,
     pub(super) fold: usize,
+}
+
+impl FirstSums {
+    /// Whether it is of what a group is measured on: what a turn mainly does is asked of talk.
+    fn is_for(&self, group: &Group) -> bool {
+        group.heads != Group::MAIN || self.is_spoken
+    }
 }
 
 /// How strongly a head is held to what it said itself, as far as it hears other heads.
@@ -58,7 +67,7 @@ fn fit(samples: &[&FirstSums], groups: &[Group], look: &mut SecondLook) {
         let known: Vec<&FirstSums> = samples
             .iter()
             .copied()
-            .filter(|sample| sample.targets.0[heads.start].is_some())
+            .filter(|sample| sample.is_for(group) && sample.targets.0[heads.start].is_some())
             .collect();
         if known.is_empty() {
             continue;
@@ -130,7 +139,7 @@ type Seen<'a> = (&'a FirstSums, [f32; Head::COUNT]);
 fn single_bounds(seen: &[Seen<'_>], head: usize, look: &mut SecondLook) {
     let mut told: Vec<(f32, bool)> = seen
         .iter()
-        .filter(|(one, _)| one.weight == 1.0)
+        .filter(|(one, _)| one.sets_bounds)
         .filter_map(|(one, p)| one.targets.0[head].map(|holds| (p[head], holds)))
         .collect();
     told.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -153,7 +162,7 @@ fn single_bounds(seen: &[Seen<'_>], head: usize, look: &mut SecondLook) {
 fn choice_bounds(seen: &[Seen<'_>], group: &Group, look: &mut SecondLook) {
     let known: Vec<(usize, &[f32; Head::COUNT])> = seen
         .iter()
-        .filter(|(one, _)| one.weight == 1.0)
+        .filter(|(one, _)| one.sets_bounds && one.is_for(group))
         .filter_map(|(one, p)| Some((one.targets.chosen(group)?, p)))
         .collect();
     measure_by(&known, group, look);

@@ -9,6 +9,17 @@ use super::annomi::AnnoMi;
 use super::corpus::{Codings, Corpus};
 use super::sample::Targets;
 
+/// Where a reply comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The typed corpus.
+    Corpus,
+    /// An answer of a scenario or a drill, coded by its author.
+    Authored,
+    /// Transcribed talk.
+    Spoken,
+}
+
 /// A reply with what is known of it.
 #[derive(Debug, Clone)]
 pub struct Turn {
@@ -22,8 +33,8 @@ pub struct Turn {
     pub targets: Targets,
     /// What is kept together when a part is held out.
     pub unit: usize,
-    /// Whether it was typed; else it was spoken.
-    pub is_typed: bool,
+    /// Where it comes from.
+    pub origin: Origin,
 }
 
 impl Turn {
@@ -65,9 +76,9 @@ pub fn typed(corpus: &Corpus, codings: &Codings) -> (Vec<Turn>, Vec<Turn>) {
                 reply: says.clone(),
                 client: moment.client.clone(),
                 moment: moment.moment.clone(),
-                targets: Targets::of(coding, &moment.moment),
+                targets: Targets::of(coding, &moment.moment).with_main_of(coding),
                 unit,
-                is_typed: true,
+                origin: Origin::Corpus,
             };
             if moment.is_held_out() { test.push(turn) } else { train.push(turn) }
         }
@@ -96,7 +107,7 @@ pub fn authored<'a>(
             moment: beat.moment.clone(),
             targets: Targets::of_codes(codes, &beat.moment),
             unit: first_unit + number,
-            is_typed: true,
+            origin: Origin::Authored,
         })
     });
     turns.collect()
@@ -118,7 +129,7 @@ pub fn drilled<'a>(drills: impl IntoIterator<Item = &'a Drill>, first_unit: usiz
             moment: drill.moment.clone(),
             targets: Targets::of_codes(codes, &unasked),
             unit: first_unit + number,
-            is_typed: true,
+            origin: Origin::Authored,
         })
     });
     turns.collect()
@@ -134,7 +145,7 @@ pub fn spoken(annomi: &AnnoMi, first_unit: usize) -> Vec<Turn> {
         moment: Moment::default(),
         targets: Targets::of_main(turn.main),
         unit: first_unit + turn.transcript,
-        is_typed: false,
+        origin: Origin::Spoken,
     });
     turns.collect()
 }
