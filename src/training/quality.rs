@@ -140,9 +140,9 @@ mod tests {
         let is_high: Vec<bool> = (0..24).map(|n| n % 4 != 0).collect();
         let telling = sessions(|n| (if n % 4 == 0 { 0.1 } else { 0.5 }) + n as f64 / 1000.0);
         assert_eq!(quality_auc(&telling, &is_high), 1.0);
-        // The same number everywhere: only chance is left, and learning from the others makes that no better.
-        let silent = quality_auc(&sessions(|_| 0.3), &is_high);
-        assert!(silent <= 0.5, "{silent}");
+        // What has nothing to do with quality seems to, in the sessions that are learned from, and fails in the others.
+        let silent = quality_auc(&sessions(|n| (n % 5) as f64), &is_high);
+        assert!(silent < 0.7, "{silent}");
     }
 
     #[test]
