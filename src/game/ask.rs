@@ -685,6 +685,9 @@ impl Hands<'_> {
         }
         self.panels.debrief = DebriefState::default();
         self.looked_back.0 = Some(finished);
+        if self.hands_in() {
+            self.write_first_result();
+        }
         self.go(Screen::Debrief);
     }
 

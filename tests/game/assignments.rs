@@ -133,6 +133,9 @@ fn an_assignment_is_played_contested_and_handed_in() {
     let rubric = &looked_back.0.as_ref().expect("there is a debrief").debrief.provenance.rubric;
     assert_eq!(*rubric, own_rubric().stamp);
 
+    // Once it has ended there is a result, whatever the trainee does next.
+    is_taken(result(&written(&game)), &text);
+
     // A note is kept and not handed in unless it is ticked.
     game.ask(Action::Note("for nobody else".to_owned()));
     game.ask(Action::Finish);
@@ -165,6 +168,7 @@ fn a_result_gives_way_to_no_other_file() {
     let mut game = game_in(home_with("other-file", "week4.ron", &text));
     begin(&mut game, "first-steps");
     play_to_the_end(&mut game);
+    fs::remove_file(written(&game)).expect("it was written");
     let uid = only_row(&mut game).uid;
     let name = format!("first-steps-{}.result.json", &uid[..8]);
     let other = game.home.join("handed-over").join(name);

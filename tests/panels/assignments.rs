@@ -288,7 +288,13 @@ fn a_result_that_was_written_says_where_and_what_gives_way_to_another() {
     };
     let window = shown_hand_in(view, USUAL, &Settings::default());
     assert!(window.query_by_label_contains(&format!("Written: {path}")).is_some());
-    assert!(window.query_by_label(&format!("It takes the place of {path}")).is_some());
+    assert!(
+        window
+            .query_by_label(&format!(
+                "There is one in {path}; what is written now takes its place."
+            ))
+            .is_some()
+    );
     assert!(window.query_by_label("Write the result again").is_some());
     assert!(window.query_by_label("My note to self").is_none(), "there is none");
     let failed = HandInView { written: Some(Err("The disk is full.".to_owned())), ..hand_in() };

@@ -94,6 +94,21 @@ impl Hands<'_> {
         self.go(Screen::HandIn);
     }
 
+    /// Writes the result as soon as the session has ended, with nothing in it that is to be ticked, so that there is
+    /// something to hand in whatever comes after.
+    pub(super) fn write_first_result(&mut self) {
+        self.hand_in(None, false);
+        match &self.panels.handed_in {
+            Some(Ok(path)) => {
+                self.message.tell(format!("The result for your instructor lies in {path}."));
+            }
+            Some(Err(why)) => {
+                self.message.complain(format!("There is no result for your instructor yet: {why}"));
+            }
+            None => {}
+        }
+    }
+
     /// Writes the result.
     pub(super) fn hand_in(&mut self, institution_id: Option<&InstitutionId>, note: bool) {
         let Some(session) = self.looked_back.0.as_ref().and_then(|finished| finished.record) else {

@@ -161,7 +161,9 @@ fn write_ui(ui: &mut Ui, theme: &Theme, view: &HandInView, state: &HandInState) 
     gap(ui, theme, 1);
     let told = match (&institution_id, &view.earlier) {
         (Err(error), _) => format!("This cannot be what your school knows you by: {error}"),
-        (Ok(_), Some(earlier)) => format!("It takes the place of {earlier}"),
+        (Ok(_), Some(earlier)) => {
+            format!("There is one in {earlier}; what is written now takes its place.")
+        }
         (Ok(_), None) => format!("Into {}", view.folder),
     };
     text(ui, theme, Type::Note, theme.color.soft_ink, told);
