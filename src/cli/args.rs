@@ -320,9 +320,9 @@ pub(super) enum RecordsCommand {
         /// Do not ask
         #[arg(long)]
         yes: bool,
-        /// Delete saved pages and archives too, and damaged records that were set aside
+        /// Keep saved pages, results and archives, and damaged records that were set aside
         #[arg(long, requires = "all")]
-        saved: bool,
+        keep_saved: bool,
     },
 }
 

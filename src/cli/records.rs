@@ -29,7 +29,7 @@ pub(super) fn run(args: &RecordsArgs) -> Ended {
         RecordsCommand::Result(args) => hand_in::result(args),
         RecordsCommand::Export(args) => export::run(args),
         RecordsCommand::Delete { record: Some(record), .. } => delete(record),
-        RecordsCommand::Delete { all: true, yes: true, saved, .. } => delete_all(*saved),
+        RecordsCommand::Delete { all: true, yes: true, keep_saved, .. } => delete_all(!keep_saved),
         RecordsCommand::Delete { all: true, .. } => {
             bail!("this deletes every record for good; say so with `--yes`")
         }
@@ -187,7 +187,7 @@ fn delete(record: &str) -> Ended {
     Ok(Outcome::Clean)
 }
 
-/// Deletes every record; what was saved from them lies beside them, and goes only where that is said.
+/// Deletes every record; what was saved from them lies beside them, holds the same, and stays only where that is said.
 fn delete_all(saved_too: bool) -> Ended {
     let mut store = open()?;
     let amount = store.amount()?;

@@ -59,7 +59,7 @@ fn deleting_says_what_goes_and_needs_a_word_beside_the_button() {
     assert_eq!(has_focus(&window), "Delete my data…");
     assert!(window.query_by_label("Delete it for good").is_none());
     press(&mut window, "Delete my data…");
-    press(&mut window, "Delete what I saved here too (3 files)");
+    press(&mut window, "Keep what was saved here (3 files)");
     tab_to(&mut window, "To delete it, type the word delete:");
     let field = |window: &Window<'_, SettingsState>, words: &str| {
         window
@@ -74,9 +74,9 @@ fn deleting_says_what_goes_and_needs_a_word_beside_the_button() {
     assert!(!is_off(&window), "{:?}", window.state().state.typed);
     assert_eq!(asked(&mut window), [], "a word is no press");
     press(&mut window, "Delete it for good");
-    assert_eq!(asked(&mut window), [Action::DeleteEverything { saved_too: true }]);
+    assert_eq!(asked(&mut window), [Action::DeleteEverything { saved_too: false }]);
     let state = &window.state().state;
-    assert!(!state.asks_to_delete && state.typed.is_empty() && !state.saved_too);
+    assert!(!state.asks_to_delete && state.typed.is_empty() && !state.keeps_saved);
 }
 
 #[test]

@@ -53,8 +53,8 @@ pub enum Deleted {
 pub struct SettingsState {
     /// Whether it is asked to delete everything.
     pub asks_to_delete: bool,
-    /// Whether saved files are to go too.
-    pub saved_too: bool,
+    /// Whether saved files are to stay.
+    pub keeps_saved: bool,
     /// What was typed to confirm it.
     pub typed: String,
     /// What came of deleting, since the screen was opened.
@@ -71,7 +71,7 @@ impl SettingsState {
     /// Closes the question whether to delete; the button that asks it gets the focus back.
     pub fn take_back(&mut self) {
         (self.asks_to_delete, self.returns) = (false, true);
-        (self.saved_too, self.typed) = (false, String::new());
+        (self.keeps_saved, self.typed) = (false, String::new());
     }
 }
 
@@ -191,9 +191,9 @@ fn confirm_ui(
             1 => "1 file".to_owned(),
             n => format!("{n} files"),
         };
-        let words = format!("Delete what I saved here too ({files})");
-        let told = "Pages, exports and damaged records that were set aside hold your answers as well. Move an export elsewhere first if you want to have it.";
-        check_row(ui, theme, &mut state.saved_too, &words, told);
+        let words = format!("Keep what was saved here ({files})");
+        let told = "Pages, results, exports and damaged records that were set aside hold your answers as well, and go with the rest unless you keep them.";
+        check_row(ui, theme, &mut state.keeps_saved, &words, told);
     }
     gap(ui, theme, 3);
     let asks = format!("To delete it, type the word {WORD}:");
@@ -213,7 +213,7 @@ fn confirm_ui(
         }
         let deletes = ui.add_enabled_ui(is_sure, |ui| button(ui, theme, "Delete it for good"));
         if deletes.inner.clicked() {
-            action = Some(Action::DeleteEverything { saved_too: state.saved_too });
+            action = Some(Action::DeleteEverything { saved_too: !state.keeps_saved });
             state.take_back();
         }
     });
