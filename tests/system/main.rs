@@ -1,7 +1,7 @@
-//! Tests that need installed programs: a terminal (tmux), a drawer of graphs (graphviz), a full disk,
-//! small disks in a mount namespace (unshare), displays (Xvfb, weston) with a keyboard and a mouse (xdotool), a screen
-//! reader's bus (AT-SPI), a browser (Chromium by
-//! Node), validators of statements and a learning record store (Node, Python), and a watcher of system calls (strace).
+//! Tests that need installed programs: a terminal (tmux), a drawer of graphs (graphviz), a full disk, small disks in a
+//! mount namespace (unshare), displays (Xvfb, weston) with a keyboard and a mouse (xdotool), a screen reader's bus
+//! (AT-SPI), a browser (Chromium by Node), validators of statements and a learning record store (Node, Python), and a
+//! watcher of system calls (strace).
 //!
 //! `.ci/run` installs what they need and names them; a plain `cargo test` leaves them out.
 
