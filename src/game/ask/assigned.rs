@@ -3,11 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Begin, HandedOn, Hands, Screen, sentence};
 use crate::class::{AttemptError, HandIn, Ticked, may_begin};
+use crate::game::playing::Begin;
+use crate::game::recording::HandedOn;
+use crate::game::screen::Screen;
 use crate::institution::InstitutionId;
 use crate::ui::panels::debrief::Contesting;
 use crate::ui::panels::hand_in::HandInState;
+
+use super::{Hands, sentence};
 
 impl Hands<'_> {
     /// Takes in a file that was dropped, typed or named. Whoever is in a session stays there.
