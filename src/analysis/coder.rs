@@ -6,6 +6,7 @@ use super::concepts::Concepts;
 use super::features::{Reader, sentence_runs};
 use super::heads::{Group, Head, MainBehavior};
 use super::heard::{Chosen, Heard, Judged, Verdict};
+use super::hidden::Units;
 use super::model::{Hit, Hits, Model};
 use super::said::Said;
 use super::tokens::Tokens;
@@ -29,7 +30,8 @@ impl<'a> Coder<'a> {
     /// Hears a reply.
     pub fn hear(&self, said: Said<'_>) -> Heard {
         let (hits, tokens) = self.hits(said);
-        let first = self.model.first_sums(&hits, &sentence_runs(&tokens));
+        let units = self.model.units(&hits);
+        let first = self.model.first_sums(&hits, &units, &sentence_runs(&tokens));
         let sums = self.model.second.sums(&first);
         let probabilities = probabilities(&sums);
         let words = tokens.words().count();
@@ -37,6 +39,7 @@ impl<'a> Coder<'a> {
             model: self.model,
             probabilities,
             hits: &hits,
+            units,
             tokens: &tokens,
             words,
             is_talk: false,
@@ -98,6 +101,7 @@ struct Hears<'a> {
     model: &'a Model,
     probabilities: [f32; Head::COUNT],
     hits: &'a [Hit],
+    units: Units,
     tokens: &'a Tokens,
     words: usize,
     /// See [`Hears::is_talk`]: where it is not, nothing is sure.
@@ -209,7 +213,7 @@ impl Hears<'_> {
     fn rests_on(&self, head: usize) -> Vec<Range<usize>> {
         let mut shares = vec![0.0_f32; self.tokens.len()];
         for hit in self.hits {
-            let share = self.model.share(hit, head);
+            let share = self.model.share(hit, &self.units, head);
             let n = hit.on.len().max(1) as f32;
             for at in hit.on.clone() {
                 shares[at] += share / n;
@@ -232,6 +236,34 @@ impl Hears<'_> {
                 (None, false) => {}
             }
         }
+        if spans.is_empty() && most > 0.0 {
+            spans.push(self.tokens.span(&weightiest(&shares)));
+        }
         spans
+    }
+}
+
+/// The three tokens on end that have the greatest share together, the first of such; all where there are fewer.
+///
+/// Where single words of the frame speak for a code, what is about them shows a reader more.
+fn weightiest(shares: &[f32]) -> Range<usize> {
+    let length = shares.len().min(3);
+    let of = |start: usize| shares[start..start + length].iter().sum::<f32>();
+    let starts = 0..=shares.len() - length;
+    let best = starts.reduce(|best, start| if of(start) > of(best) { start } else { best });
+    let best = best.unwrap_or(0);
+    best..best + length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weightiest_words_stand_together() {
+        assert_eq!(weightiest(&[]), 0..0);
+        assert_eq!(weightiest(&[1.0, 2.0]), 0..2);
+        assert_eq!(weightiest(&[0.5, -1.0, 1.0, 0.0, 1.0, 1.0]), 2..5, "of two alike the first");
+        assert_eq!(weightiest(&[0.9, 0.0, 0.0, 0.4, 0.4, 0.4]), 3..6);
     }
 }

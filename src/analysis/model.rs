@@ -4,13 +4,17 @@ use std::ops::Range;
 
 use thiserror::Error;
 
+use super::bytes::{
+    put_floats, put_len, put_sorted, put_text, take, take_floats, take_len, take_sorted, take_text,
+};
 use super::features::Block;
 use super::hash::Table;
 use super::heads::Head;
+use super::hidden::{HiddenLayer, Units};
 use super::word_list::WordList;
 
 /// What a trained coder consists of.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Model {
     pub(crate) words: WordList,
     /// Names of features in order, all in one text.
@@ -26,6 +30,8 @@ pub struct Model {
     weights: Vec<Row>,
     /// The size of a step, by head.
     steps: Vec<f32>,
+    /// What the words say together.
+    hidden: HiddenLayer,
     /// What is done with the heads' sums.
     pub(crate) second: SecondLook,
 }
@@ -71,13 +77,14 @@ pub(crate) struct Hit {
     block: Block,
 }
 
-/// What the heads say at the first look: of the whole reply, and the most they say of any one of its sentences.
+/// What the heads say at the first look: of the whole reply, the most they say of any one of its sentences, and what the
+/// hidden layer says of the whole.
 ///
 /// A long reply does several things, each in a sentence of its own, and thins out what one of them says.
 pub(crate) type FirstSums = [f32; SecondLook::INPUTS - 1];
 
 /// The first line of a file of weights; its number grows when what stands in it changes.
-const HEAD: &[u8] = b"practicum coder 4\n";
+const HEAD: &[u8] = b"practicum coder 5\n";
 
 /// The weights of one feature, by head; a few stay empty, so that a row is a whole number of vectors.
 type Row = [i16; ROW];
@@ -95,6 +102,7 @@ impl Model {
         words: WordList,
         features: &[(String, f32)],
         weights: &[Vec<f64>],
+        hidden: HiddenLayer,
         second: SecondLook,
     ) -> Self {
         let mut model = Self {
@@ -102,9 +110,10 @@ impl Model {
             names: String::new(),
             spans: Vec::with_capacity(features.len()),
             table: Table::default(),
-            rarity: features.iter().map(|(_, rarity)| *rarity).collect(),
+            rarity: features.iter().map(|&(_, rarity)| of_steps(in_steps(rarity))).collect(),
             weights: vec![[0; ROW]; features.len()],
             steps: vec![0.0; Head::COUNT],
+            hidden,
             second,
         };
         for (name, _) in features {
@@ -154,7 +163,12 @@ impl Model {
     }
 
     /// The first sums of a reply whose sentences are these runs of tokens.
-    pub(crate) fn first_sums(&self, hits: &[Hit], sentences: &[Range<usize>]) -> FirstSums {
+    pub(crate) fn first_sums(
+        &self,
+        hits: &[Hit],
+        units: &Units,
+        sentences: &[Range<usize>],
+    ) -> FirstSums {
         // What rests on the whole reply is the same in each sentence.
         let (of_all, placed): (Vec<&Hit>, Vec<&Hit>) =
             hits.iter().partition(|hit| hit.on.is_empty());
@@ -168,12 +182,19 @@ impl Model {
                 most
             }),
         };
+        let of_units = self.hidden.sums(units);
         let mut all = [0.0; SecondLook::INPUTS - 1];
         for (at, step) in self.steps.iter().enumerate() {
             all[at] = whole[at] * step;
             all[Head::COUNT + at] = most[at] * step;
+            all[2 * Head::COUNT + at] = of_units[at];
         }
         all
+    }
+
+    /// What the hidden units say of a reply.
+    pub(crate) fn units(&self, hits: &[Hit]) -> Units {
+        self.hidden.units(hits.iter().map(|hit| (hit.feature, hit.value)))
     }
 
     /// Sums of all heads, in steps, with these hits added.
@@ -187,10 +208,12 @@ impl Model {
         sums
     }
 
-    /// What one hit adds to the sum of a head.
-    pub(crate) fn share(&self, hit: &Hit, head: usize) -> f32 {
+    /// What one hit adds to what a head says of the whole reply, at the second look.
+    pub(crate) fn share(&self, hit: &Hit, units: &Units, head: usize) -> f32 {
         let weight = self.weights[hit.feature as usize][head];
-        hit.value * f32::from(weight) * self.steps[head]
+        let first = hit.value * f32::from(weight) * self.steps[head];
+        let [of_first, of_hidden] = self.second.own(head);
+        of_first * first + of_hidden * self.hidden.share(units, (hit.feature, hit.value), head)
     }
 
     /// The rarity of a feature.
@@ -208,13 +231,13 @@ impl Model {
             words.push('\n');
         }
         put_text(&mut out, &words);
-        let names: Vec<&str> = (0..self.spans.len() as u32).map(|at| self.name(at)).collect();
-        put_text(&mut out, &names.join("\n"));
-        put_floats(&mut out, &self.rarity);
+        put_sorted(&mut out, (0..self.spans.len() as u32).map(|at| self.name(at)));
+        out.extend(self.rarity.iter().flat_map(|&rarity| in_steps(rarity).to_le_bytes()));
         put_floats(&mut out, &self.steps);
         put_len(&mut out, self.weights.len() * Head::COUNT);
         let weights = self.weights.iter().flat_map(|row| &row[..Head::COUNT]);
         out.extend(weights.flat_map(|&weight| root_of(weight).to_le_bytes()));
+        self.hidden.put(&mut out);
         put_floats(&mut out, &self.second.weights);
         put_floats(&mut out, &self.second.holds_from);
         let sure: Vec<f32> = self.second.sure.iter().flat_map(|&(no, yes)| [no, yes]).collect();
@@ -235,9 +258,11 @@ impl Model {
             let is_frame = line.starts_with('+');
             list.push((line.get(1..).ok_or(ModelError::Damaged)?.to_owned(), is_frame));
         }
-        let names = take_text(&mut rest)?.to_owned();
-        let rarity = take_floats(&mut rest)?;
-        let steps = take_floats(&mut rest)?;
+        let mut model = Self { words: WordList::new(list), ..Self::default() };
+        take_sorted(&mut rest, |name| model.push_name(name))?;
+        let (rarity, _) = take(&mut rest, 2 * model.spans.len())?.as_chunks::<2>();
+        model.rarity = rarity.iter().map(|&two| of_steps(u16::from_le_bytes(two))).collect();
+        model.steps = take_floats(&mut rest)?;
         let n_weights = take_len(&mut rest)?;
         let raw = take(&mut rest, n_weights)?;
         let row = |roots: &[u8]| {
@@ -246,29 +271,16 @@ impl Model {
             row.iter_mut().zip(weights).for_each(|(at, weight)| *at = weight);
             row
         };
-        let weights: Vec<Row> = raw.chunks_exact(Head::COUNT).map(row).collect();
-        let second = SecondLook {
+        model.weights = raw.chunks_exact(Head::COUNT).map(row).collect();
+        model.hidden = HiddenLayer::take(&mut rest, model.spans.len())?;
+        model.second = SecondLook {
             weights: take_floats(&mut rest)?,
             holds_from: take_floats(&mut rest)?,
             sure: take_floats(&mut rest)?.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
             bands: take_floats(&mut rest)?.try_into().map_err(|_| ModelError::Damaged)?,
         };
-        let mut model = Self {
-            words: WordList::new(list),
-            names: String::with_capacity(names.len()),
-            spans: Vec::new(),
-            table: Table::default(),
-            rarity,
-            weights,
-            steps,
-            second,
-        };
-        for name in names.lines() {
-            model.push_name(name);
-        }
         model.index();
         let fits = n_weights == model.spans.len() * Head::COUNT
-            && model.rarity.len() == model.spans.len()
             && model.steps.len() == Head::COUNT
             && model.second.fits();
         (fits && rest.is_empty()).then_some(model).ok_or(ModelError::Damaged)
@@ -277,7 +289,7 @@ impl Model {
 
 impl SecondLook {
     /// First sums, and one.
-    pub(crate) const INPUTS: usize = 2 * Head::COUNT + 1;
+    pub(crate) const INPUTS: usize = 3 * Head::COUNT + 1;
 
     /// Takes the first sums as they are, and is sure of little.
     pub(crate) fn none() -> Self {
@@ -304,6 +316,12 @@ impl SecondLook {
         let measured = |at: usize| probabilities[at] / self.holds_from[at].max(1e-6);
         let first = heads.start;
         heads.fold(first, |best, at| if measured(at) > measured(best) { at } else { best })
+    }
+
+    /// How much a head listens to what it said itself of the whole reply, and to what it said through the hidden layer.
+    fn own(&self, head: usize) -> [f32; 2] {
+        let of = |block: usize| self.weights[head * Self::INPUTS + block * Head::COUNT + head];
+        [of(0) + of(1), of(2)]
     }
 
     /// The second sums.
@@ -382,6 +400,19 @@ pub(crate) fn by_sentence(hits: &[Hit], sentences: &[Range<usize>]) -> Vec<Vec<H
     sentences.iter().map(of).collect()
 }
 
+/// A rarity in the steps of which the file keeps a number.
+fn in_steps(rarity: f32) -> u16 {
+    // A rarity is the logarithm of a number of replies, so it is far below 16.
+    (rarity * RARITY_STEPS).round() as u16
+}
+
+fn of_steps(steps: u16) -> f32 {
+    f32::from(steps) / RARITY_STEPS
+}
+
+/// How many steps of rarity there are to one.
+const RARITY_STEPS: f32 = 4096.0;
+
 /// The square of a root, with the root's sign.
 const fn squared(root: i8) -> i16 {
     let root = root as i16;
@@ -392,43 +423,6 @@ const fn squared(root: i8) -> i16 {
 const fn root_of(square: i16) -> i8 {
     let root = square.unsigned_abs().isqrt() as i8;
     if square < 0 { -root } else { root }
-}
-
-fn put_len(out: &mut Vec<u8>, len: usize) {
-    out.extend((len as u32).to_le_bytes());
-}
-
-fn put_text(out: &mut Vec<u8>, text: &str) {
-    put_len(out, text.len());
-    out.extend(text.bytes());
-}
-
-fn put_floats(out: &mut Vec<u8>, floats: &[f32]) {
-    put_len(out, floats.len());
-    out.extend(floats.iter().flat_map(|float| float.to_le_bytes()));
-}
-
-fn take<'b>(rest: &mut &'b [u8], n: usize) -> Result<&'b [u8], ModelError> {
-    let (taken, left) = rest.split_at_checked(n).ok_or(ModelError::Damaged)?;
-    *rest = left;
-    Ok(taken)
-}
-
-fn take_len(rest: &mut &[u8]) -> Result<usize, ModelError> {
-    let bytes = take(rest, 4)?;
-    let bytes = <[u8; 4]>::try_from(bytes).map_err(|_| ModelError::Damaged)?;
-    Ok(u32::from_le_bytes(bytes) as usize)
-}
-
-fn take_text<'b>(rest: &mut &'b [u8]) -> Result<&'b str, ModelError> {
-    let n = take_len(rest)?;
-    std::str::from_utf8(take(rest, n)?).map_err(|_| ModelError::Damaged)
-}
-
-fn take_floats(rest: &mut &[u8]) -> Result<Vec<f32>, ModelError> {
-    let n = take_len(rest)?.checked_mul(4).ok_or(ModelError::Damaged)?;
-    let float = |four: &[u8]| f32::from_le_bytes([four[0], four[1], four[2], four[3]]);
-    Ok(take(rest, n)?.chunks_exact(4).map(float).collect())
 }
 
 #[cfg(test)]

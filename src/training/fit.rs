@@ -82,6 +82,12 @@ fn holds(samples: &[&Sample], head: usize, n_features: usize) -> Vec<f64> {
         .collect()
 }
 
+/// How much a reply counts for a group.
+pub(super) fn weight_for(sample: &Sample, group: &Group) -> f64 {
+    let is_aside = group.heads == Group::MAIN && !sample.is_spoken;
+    sample.weight * if is_aside { TYPED_MAIN_WEIGHT } else { 1.0 }
+}
+
 fn hold(x: &[f64], holds: &[f64], gradient: &mut [f64]) -> f64 {
     let mut loss = 0.0;
     for ((g, x), hold) in gradient.iter_mut().zip(x).zip(holds) {
@@ -126,8 +132,7 @@ fn choice_loss(
     let mut loss = hold(x, holds, gradient);
     let mut sums = vec![0.0; classes];
     for sample in samples {
-        let is_aside = group.heads == Group::MAIN && !sample.is_spoken;
-        let weight = sample.weight * if is_aside { TYPED_MAIN_WEIGHT } else { 1.0 };
+        let weight = weight_for(sample, group);
         let Some(chosen) = sample.targets.chosen(group) else { continue };
         for (class, sum) in sums.iter_mut().enumerate() {
             let row = &x[class * n_features..(class + 1) * n_features];

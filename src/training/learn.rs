@@ -1,14 +1,17 @@
 //! From replies with what is known of them to a model.
 
 use std::collections::BTreeMap;
+use std::sync::mpsc;
+use std::thread;
 
 use crate::analysis::{
-    Block, Coder, Concepts, Group, Head, Model, Reader, SecondLook, WordList, by_sentence,
-    sentence_runs,
+    Block, Coder, Concepts, Group, Head, HiddenLayer, Model, Reader, SecondLook, WordList,
+    by_sentence, sentence_runs,
 };
 use crate::words::Lexicon;
 
 use super::fit::{Weights, fit};
+use super::hidden::learn_layer;
 use super::sample::{Sample, joined};
 use super::second::{FirstSums, second_look};
 use super::turn::{Origin, Turn};
@@ -20,7 +23,9 @@ const FRAME_WORDS: usize = 260;
 /// A feature is kept from this many replies on, a spoken one counted half; counted in halves.
 const KEPT_FROM: usize = 8;
 /// The most features that are kept: the file of weights stays under four megabytes.
-const MOST_FEATURES: usize = 48_000;
+const MOST_FEATURES: usize = 43_500;
+/// So many of the most frequent features are heard by the hidden layer.
+const HEARD_TOGETHER: usize = 24_000;
 /// The parts that are held out in turn, for the second look.
 pub(super) const FOLDS: usize = 5;
 /// How much a copy without marks counts beside its reply.
@@ -49,15 +54,19 @@ impl<'a> Learner<'a> {
     pub(super) fn learn(&self, turns: &[Turn]) -> Model {
         let words = self.words(turns);
         let features = self.vocabulary(turns, &words);
+        let nothing = vec![Vec::new(); Head::COUNT];
         let blank =
-            Model::new(words, &features, &vec![Vec::new(); Head::COUNT], SecondLook::none());
+            Model::new(words, &features, &nothing, HiddenLayer::default(), SecondLook::none());
         let samples = self.samples(turns, &blank);
+        let hears = hears(&features);
         let n = features.len();
-        let first = self.held_out_sums(&samples, n);
+        let mut layers = self.layers(&samples, &hears);
+        let hidden = layers.pop().unwrap_or_default();
+        let first = self.held_out_sums(&samples, n, &layers);
         let second = second_look(&first, &self.groups);
         let all: Vec<&Sample> = samples.iter().collect();
         let weights = fit(&all, n, &self.groups);
-        Model::new(blank.words, &features, &weights, second)
+        Model::new(blank.words, &features, &weights, hidden, second)
     }
 
     /// The words that occur often enough to be known, the most frequent as the frame of speech.
@@ -149,16 +158,51 @@ impl<'a> Learner<'a> {
         samples
     }
 
+    /// Hidden layers: one for each part, which had not learned from it, and last one that learned from all.
+    fn layers(&self, samples: &[Sample], hears: &[bool]) -> Vec<HiddenLayer> {
+        let of = |left_out: usize| {
+            let part: Vec<&Sample> =
+                samples.iter().filter(|sample| sample.unit % FOLDS != left_out).collect();
+            HiddenLayer::new(hears, &learn_layer(&part, hears, &self.groups))
+        };
+        // No part has the number `FOLDS`, so that is left out of nothing. Each layer is learned in one thread, so it is
+        // the same however many there are.
+        let threads = thread::available_parallelism().map_or(1, usize::from).min(FOLDS + 1);
+        let mut layers = vec![HiddenLayer::default(); FOLDS + 1];
+        thread::scope(|scope| {
+            let (done, learned) = mpsc::channel();
+            for first in 0..threads {
+                let (of, done) = (&of, done.clone());
+                scope.spawn(move || {
+                    for left_out in (first..=FOLDS).step_by(threads) {
+                        // Whoever listens does so until all are there.
+                        let _ = done.send((left_out, of(left_out)));
+                    }
+                });
+            }
+            drop(done);
+            for (left_out, layer) in learned {
+                layers[left_out] = layer;
+            }
+        });
+        layers
+    }
+
     /// What the first look says of each reply when it was not learned from.
-    fn held_out_sums(&self, samples: &[Sample], n_features: usize) -> Vec<FirstSums> {
+    fn held_out_sums(
+        &self,
+        samples: &[Sample],
+        n_features: usize,
+        layers: &[HiddenLayer],
+    ) -> Vec<FirstSums> {
         let mut sums = Vec::new();
-        for fold in 0..FOLDS {
+        for (fold, layer) in layers.iter().enumerate() {
             let part: Vec<&Sample> =
                 samples.iter().filter(|sample| sample.unit % FOLDS != fold).collect();
             let weights = fit(&part, n_features, &self.groups);
             for sample in samples.iter().filter(|sample| sample.unit % FOLDS == fold) {
                 sums.push(FirstSums {
-                    sums: first_sums(sample, &weights),
+                    sums: first_sums(sample, &weights, layer),
                     targets: sample.targets.clone(),
                     weight: sample.weight,
                     sets_bounds: sample.sets_bounds,
@@ -171,7 +215,21 @@ impl<'a> Learner<'a> {
     }
 }
 
-fn first_sums(sample: &Sample, weights: &Weights) -> [f32; SecondLook::INPUTS - 1] {
+/// Which features the hidden layer hears: the most frequent ones.
+fn hears(features: &[(String, f32)]) -> Vec<bool> {
+    let mut places: Vec<usize> = (0..features.len()).collect();
+    // Stable: of equally rare ones the first by name.
+    places.sort_by(|&a, &b| features[a].1.total_cmp(&features[b].1));
+    let mut hears = vec![false; features.len()];
+    places.into_iter().take(HEARD_TOGETHER).for_each(|at| hears[at] = true);
+    hears
+}
+
+fn first_sums(
+    sample: &Sample,
+    weights: &Weights,
+    layer: &HiddenLayer,
+) -> [f32; SecondLook::INPUTS - 1] {
     let mut sums = [f32::NEG_INFINITY; SecondLook::INPUTS - 1];
     for (head, of_head) in weights.iter().enumerate() {
         let sum = |hits: &[(u32, f32)]| -> f32 {
@@ -182,5 +240,7 @@ fn first_sums(sample: &Sample, weights: &Weights) -> [f32; SecondLook::INPUTS - 
         let of_sentences = sample.sentences.iter().map(|hits| sum(hits));
         sums[Head::COUNT + head] = of_sentences.reduce(f32::max).unwrap_or(whole);
     }
+    let units = layer.units(sample.hits.iter().copied());
+    sums[2 * Head::COUNT..].copy_from_slice(&layer.sums(&units));
     sums
 }

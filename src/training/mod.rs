@@ -6,6 +6,7 @@ mod annomi;
 mod corpus;
 pub mod evaluate;
 mod fit;
+mod hidden;
 mod lbfgs;
 mod learn;
 mod measure;

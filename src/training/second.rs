@@ -51,6 +51,11 @@ pub(super) fn second_look(first: &[FirstSums], groups: &[Group]) -> SecondLook {
         let held_out = first.iter().filter(|one| one.fold == fold);
         seen.extend(held_out.map(|one| (one, probabilities(&of_part.sums(&one.sums)))));
     }
+    for kind in Kind::ALL {
+        let heads = kind.heads(groups);
+        let from = holds_from(&seen, &heads);
+        heads.into_iter().for_each(|head| look.holds_from[head] = from);
+    }
     for group in groups {
         if group.is_choice {
             choice_bounds(&seen, group, &mut look);
@@ -59,6 +64,34 @@ pub(super) fn second_look(first: &[FirstSums], groups: &[Group]) -> SecondLook {
         }
     }
     look
+}
+
+/// Heads that stand alone and hold from one probability on.
+///
+/// What is probable is as probable for a rare code as for a frequent one, and a bound of each code's own rests on too
+/// few replies to be better than one for all: on replies that neither had been drawn from, it was worse.
+#[derive(Clone, Copy)]
+enum Kind {
+    Skill,
+    Fault,
+    Move,
+    Accurate,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Skill, Self::Fault, Self::Move, Self::Accurate];
+
+    /// The heads of this kind in these groups.
+    fn heads(self, groups: &[Group]) -> Vec<usize> {
+        let all = Head::all();
+        let is_of = |head: Head| match self {
+            Self::Skill => matches!(head, Head::Skill(_)),
+            Self::Fault => matches!(head, Head::Fault(_)),
+            Self::Move => matches!(head, Head::Move(_)),
+            Self::Accurate => head == Head::Accurate,
+        };
+        groups.iter().flat_map(|group| group.heads.clone()).filter(|&at| is_of(all[at])).collect()
+    }
 }
 
 fn fit(samples: &[&FirstSums], groups: &[Group], look: &mut SecondLook) {
@@ -135,24 +168,34 @@ fn loss(samples: &[&FirstSums], group: &Group, x: &[f64], gradient: &mut [f64]) 
 
 type Seen<'a> = (&'a FirstSums, [f32; Head::COUNT]);
 
-/// From where on a head is taken to hold, and from where on it is sure.
-fn single_bounds(seen: &[Seen<'_>], head: usize, look: &mut SecondLook) {
-    let mut told: Vec<(f32, bool)> = seen
-        .iter()
-        .filter(|(one, _)| one.sets_bounds)
-        .filter_map(|(one, p)| one.targets.0[head].map(|holds| (p[head], holds)))
-        .collect();
+/// The probability from which on heads are taken to hold, so that the F1 over all of them together is greatest.
+fn holds_from(seen: &[Seen<'_>], heads: &[usize]) -> f32 {
+    let told = heads.iter().flat_map(|&head| told(seen, head));
+    let mut told: Vec<(f32, bool)> = told.collect();
     told.sort_by(|a, b| b.0.total_cmp(&a.0));
     let all = told.iter().filter(|(_, holds)| *holds).count() as f64;
-    let (mut right, mut best, mut holds_from) = (0.0, -1.0, 0.5_f32);
+    let (mut right, mut best, mut from) = (0.0, -1.0, 0.5_f32);
     for (n, &(p, holds)) in told.iter().enumerate() {
         right += f64::from(u8::from(holds));
         let f1 = 2.0 * right / (n as f64 + 1.0 + all);
         if f1 > best && (0.25..=0.6).contains(&p) {
-            (best, holds_from) = (f1, p);
+            (best, from) = (f1, p);
         }
     }
-    look.holds_from[head] = holds_from;
+    from
+}
+
+/// How probable a head was, and whether it holds, of all that sets bounds.
+fn told<'s>(seen: &'s [Seen<'_>], head: usize) -> impl Iterator<Item = (f32, bool)> + 's {
+    let seen = seen.iter().filter(|(one, _)| one.sets_bounds);
+    seen.filter_map(move |(one, p)| one.targets.0[head].map(|holds| (p[head], holds)))
+}
+
+/// From where on a head is sure.
+fn single_bounds(seen: &[Seen<'_>], head: usize, look: &mut SecondLook) {
+    let mut told: Vec<(f32, bool)> = told(seen, head).collect();
+    told.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let holds_from = look.holds_from[head];
     let yes = bound(told.iter().map(|&(p, holds)| (p, holds)), YES_RIGHT, holds_from.max(0.5));
     let no = bound(told.iter().rev().map(|&(p, holds)| (1.0 - p, !holds)), NO_RIGHT, 0.5);
     look.sure[head] = (1.0 - no, yes);
