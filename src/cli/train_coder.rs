@@ -52,11 +52,13 @@ pub(super) fn eval(args: &EvalCoderArgs) -> Ended {
     let codings = |coders| corpus.codings(&args.corpus.corpus, coders);
     let annomi = args.annomi.as_deref().map(annomi).transpose()?;
     let (learned_from, held_out) = typed(&corpus, &codings(Coders::Settled)?);
+    let outside = outside(&args.corpus.corpus)?;
     let agreement = (codings(Coders::First)?, codings(Coders::Second)?);
     let parts = evaluate::Parts {
         corpus: &corpus,
         learned_from: &learned_from,
         held_out: &held_out,
+        outside: &outside,
         agreement: (&agreement.0, &agreement.1),
         annomi: annomi.as_ref(),
     };
@@ -72,6 +74,17 @@ pub(super) fn eval(args: &EvalCoderArgs) -> Ended {
 fn scenarios(folder: &Path, content: &Content) -> anyhow::Result<Vec<Scenario>> {
     let files = scenario_files(folder)?;
     files.iter().map(|file| load_file(file, content)).collect()
+}
+
+/// The replies of writers who had not seen the corpus, in a corpus of their own within it; none where there is none.
+fn outside(folder: &Path) -> anyhow::Result<Vec<Turn>> {
+    let folder = folder.join("outside");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let corpus = read(&folder)?;
+    let (some, others) = typed(&corpus, &corpus.codings(&folder, Coders::Settled)?);
+    Ok(some.into_iter().chain(others).collect())
 }
 
 fn read(folder: &Path) -> anyhow::Result<Corpus> {

@@ -25,6 +25,8 @@ pub struct Parts<'a> {
     pub learned_from: &'a [Turn],
     /// The replies to moments that were held out.
     pub held_out: &'a [Turn],
+    /// Replies by writers who had not seen the corpus; empty where there are none.
+    pub outside: &'a [Turn],
     /// The two codings, before they were settled.
     pub agreement: (&'a Codings, &'a Codings),
     /// AnnoMI, where it is at hand.
@@ -42,6 +44,8 @@ pub struct Evaluation {
     pub agreement: Vec<(String, f64)>,
     /// Held-out typed replies.
     pub typed: TypedReport,
+    /// Replies by writers who had not seen the corpus.
+    pub outside: Option<TypedReport>,
     /// AnnoMI, learned and measured on transcripts apart.
     pub spoken: Option<SpokenReport>,
 }
@@ -69,6 +73,7 @@ pub fn evaluate(coder: &Coder<'_>, tables: (&Lexicon, &Concepts), parts: &Parts<
         moments: parts.corpus.moments.len(),
         agreement: agreement(parts.corpus, parts.agreement),
         typed: measure_typed(coder, parts.held_out, DRAWS),
+        outside: (!parts.outside.is_empty()).then(|| measure_typed(coder, parts.outside, DRAWS)),
         spoken: parts.annomi.map(|annomi| spoken_report(annomi, parts.learned_from, tables)),
     }
 }
@@ -213,21 +218,14 @@ pub fn text(report: &Evaluation) -> String {
     let held = (typed.replies, typed.moments);
     let _ =
         writeln!(out, "Held out: {} replies to {} moments, never learned from\n", held.0, held.1);
-    let rows = [
-        ("skills, F1 over all", &typed.skills_micro_f1, "0.80"),
-        ("skills, mean F1", &typed.skills_macro_f1, "0.70"),
-        ("faults, F1 over all", &typed.faults_micro_f1, "0.70"),
-        ("faults, mean F1", &typed.faults_macro_f1, ""),
-        ("question form, mean F1", &typed.form_macro_f1, "0.90"),
-        ("boundary stance, mean F1", &typed.stance_macro_f1, "0.75"),
-        ("process moves, F1 over all", &typed.moves_micro_f1, ""),
-        ("empathy level, weighted kappa", &typed.empathy_kappa, "0.65"),
-        ("calibration error", &typed.calibration_error, "at most 0.05"),
-        ("right, of what it is sure of", &typed.sure_right, "0.90"),
-        ("sure, of what it hears", &typed.sure_share, ""),
-    ];
-    for (name, figure, goal) in rows {
-        line(&mut out, name, figure, goal);
+    lines(&mut out, typed, true);
+    if let Some(outside) = &report.outside {
+        let _ = writeln!(
+            out,
+            "\nOutside: {} replies to {} moments, by writers who had not seen the corpus\n",
+            outside.replies, outside.moments
+        );
+        lines(&mut out, outside, false);
     }
     if let Some(spoken) = &report.spoken {
         let about = (spoken.turns, spoken.transcripts);
@@ -263,6 +261,26 @@ pub fn text(report: &Evaluation) -> String {
         );
     }
     out
+}
+
+/// The figures of typed replies; with what they aim at where that is asked of them.
+fn lines(out: &mut String, typed: &TypedReport, has_goals: bool) {
+    let rows = [
+        ("skills, F1 over all", &typed.skills_micro_f1, "0.80"),
+        ("skills, mean F1", &typed.skills_macro_f1, "0.70"),
+        ("faults, F1 over all", &typed.faults_micro_f1, "0.70"),
+        ("faults, mean F1", &typed.faults_macro_f1, ""),
+        ("question form, mean F1", &typed.form_macro_f1, "0.90"),
+        ("boundary stance, mean F1", &typed.stance_macro_f1, "0.75"),
+        ("process moves, F1 over all", &typed.moves_micro_f1, ""),
+        ("empathy level, weighted kappa", &typed.empathy_kappa, "0.65"),
+        ("calibration error", &typed.calibration_error, "at most 0.05"),
+        ("right, of what it is sure of", &typed.sure_right, "0.90"),
+        ("sure, of what it hears", &typed.sure_share, ""),
+    ];
+    for (name, figure, goal) in rows {
+        line(out, name, figure, if has_goals { goal } else { "" });
+    }
 }
 
 fn line(out: &mut String, name: &str, figure: &Figure, goal: &str) {
