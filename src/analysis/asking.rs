@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::features::{Class, Found, Sink};
+use super::features::{Class, Found, Told};
 
 const WH: &[&str] = &[
     "what", "whats", "how", "hows", "why", "when", "where", "wheres", "who", "whos", "whose",
@@ -17,7 +17,7 @@ const LEADS: &[&str] =
     &["and", "so", "but", "okay", "well", "then", "or", "now", "mm", "yeah", "also"];
 
 /// Which sentences ask, with their mark or without it.
-pub(super) fn asking(found: &Found<'_>, told: &mut Sink<'_>) {
+pub(super) fn asking(found: &Found<'_>, told: &mut Told<'_>) {
     let tokens = &found.tokens;
     let (mut marked, mut unmarked) = (0, 0);
     let last = found.sentences.len().saturating_sub(1);
@@ -97,7 +97,7 @@ const SUBJECTS: &[&str] = &[
 ];
 
 /// How the last question is put: its first words, its length, what of it is the client's.
-fn question(found: &Found<'_>, run: Range<usize>, is_marked: bool, told: &mut Sink<'_>) {
+fn question(found: &Found<'_>, run: Range<usize>, is_marked: bool, told: &mut Told<'_>) {
     let tokens = &found.tokens;
     let first = run.clone().find(|&at| !LEADS.contains(&tokens.get(at))).unwrap_or(run.start);
     let word = tokens.get(first);

@@ -54,9 +54,11 @@ impl<'a> Coder<'a> {
         let reader = Reader { lexicon, words, concepts };
         let mut hits = Hits::default();
         let tokens = reader.read(said, &mut |name, value, on| {
-            if let Some(feature) = self.model.find(name) {
+            let found = self.model.find(name);
+            if let Some(feature) = found {
                 hits.push(feature, name, value, self.model.rarity(feature), on);
             }
+            found.is_some()
         });
         (hits.weighed(), tokens)
     }
@@ -212,8 +214,9 @@ impl Hears<'_> {
     /// The words that speak most for a head: runs of tokens whose share is more than a third of the greatest.
     fn rests_on(&self, head: usize) -> Vec<Range<usize>> {
         let mut shares = vec![0.0_f32; self.tokens.len()];
-        for hit in self.hits {
-            let share = self.model.share(hit, &self.units, head);
+        let ear = self.model.ear(&self.units, head);
+        for hit in self.hits.iter().filter(|hit| !hit.on.is_empty()) {
+            let share = self.model.share(hit, &ear);
             let n = hit.on.len().max(1) as f32;
             for at in hit.on.clone() {
                 shares[at] += share / n;

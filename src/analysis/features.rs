@@ -96,7 +96,13 @@ impl Class {
 }
 
 /// Takes one feature: its name, its value, the tokens it stands on.
-pub(crate) type Sink<'s> = dyn FnMut(&str, f32, Range<usize>) + 's;
+///
+/// Hands back whether the feature is known. What is longer by a word or a letter occurs less often, so where something is
+/// not known, nothing that begins with it is, and it is not asked for.
+pub(crate) type Sink<'s> = dyn FnMut(&str, f32, Range<usize>) -> bool + 's;
+
+/// The same, where nobody asks whether it is known.
+pub(super) type Told<'s> = dyn FnMut(&str, f32, Range<usize>) + 's;
 
 impl Reader<'_> {
     /// The tokens of a reply, slips mended.
@@ -167,7 +173,9 @@ impl Reader<'_> {
 
     /// Counts, cues, and the moment.
     fn plain(self, found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
-        let mut told = |name: &str, value: f32, on: Range<usize>| sink(name, value, on);
+        let mut told = |name: &str, value: f32, on: Range<usize>| {
+            sink(name, value, on);
+        };
         told("h:one", 1.0, 0..0);
         shape(found, &mut told);
         cue_counts(found, &mut told);
@@ -176,7 +184,7 @@ impl Reader<'_> {
     }
 
     /// Whose feelings are named, and whether they are the moment's.
-    fn feelings(self, found: &Found<'_>, told: &mut Sink<'_>) {
+    fn feelings(self, found: &Found<'_>, told: &mut Told<'_>) {
         let moment = found.said.moment;
         let wanted: Vec<&str> =
             moment.feelings.iter().filter_map(|word| self.lexicon.family_of(word)).collect();
@@ -264,14 +272,15 @@ fn runs(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
     let n = tokens.len();
     for start in 0..n {
         let begins = start == 0 || found.sentences.iter().any(|(run, _)| run.start == start);
+        let mut is_known = true;
         for length in 1..=4 {
             let end = start + length;
             if end > n {
                 break;
             }
-            if length <= 3 {
+            if length <= 3 && is_known {
                 run(name, "w:", found, start..end, false);
-                sink(name, 1.0, start..end);
+                is_known = sink(name, 1.0, start..end);
             }
             let masks = (start..end).filter(|&at| found.classes[at] != Class::Frame).count();
             let is_telling = masks > 0 || length == 4;
@@ -373,6 +382,8 @@ fn client(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
 /// Letters within words, three to five, with the word's edges.
 fn letters(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
     let mut edged: Vec<char> = Vec::new();
+    // Whether the letters from each place on are known, as far as they were asked for.
+    let mut are_known: Vec<bool> = Vec::new();
     for at in found.tokens.words() {
         let word = found.tokens.get(at);
         // Words of the frame are known as they are.
@@ -383,19 +394,23 @@ fn letters(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
         edged.push('_');
         edged.extend(word.chars());
         edged.push('_');
+        are_known.clear();
+        are_known.resize(edged.len(), true);
         for length in 3..=5 {
-            for letters in edged.windows(length) {
-                name.clear();
-                name.push_str("c:");
-                name.extend(letters);
-                sink(name, 1.0, at..at + 1);
+            for (letters, is_known) in edged.windows(length).zip(&mut are_known) {
+                if *is_known {
+                    name.clear();
+                    name.push_str("c:");
+                    name.extend(letters);
+                    *is_known = sink(name, 1.0, at..at + 1);
+                }
             }
         }
     }
 }
 
 /// Lengths, persons, echoes, and how sentences begin and end.
-fn shape(found: &Found<'_>, told: &mut Sink<'_>) {
+fn shape(found: &Found<'_>, told: &mut Told<'_>) {
     let tokens = &found.tokens;
     let words = tokens.words().count();
     let bucket = match words {
@@ -449,7 +464,7 @@ fn shape(found: &Found<'_>, told: &mut Sink<'_>) {
 }
 
 /// What the lists of cues find.
-fn cue_counts(found: &Found<'_>, told: &mut Sink<'_>) {
+fn cue_counts(found: &Found<'_>, told: &mut Told<'_>) {
     type Find = fn(&Passage) -> Vec<Range<usize>>;
     const CUES: &[(&str, Find)] = &[
         ("h:cue why", cues::why_questions_in),
@@ -475,7 +490,7 @@ fn cue_counts(found: &Found<'_>, told: &mut Sink<'_>) {
 }
 
 /// The moment, and its class beside each word.
-fn moment(found: &Found<'_>, name: &mut String, told: &mut Sink<'_>) {
+fn moment(found: &Found<'_>, name: &mut String, told: &mut Told<'_>) {
     let moment = found.said.moment;
     let class = moment.class();
     told(&format!("m:{}", class.key()), 1.0, 0..0);

@@ -15,52 +15,58 @@ pub(super) fn hash(text: &str) -> u64 {
 }
 
 /// Places of texts by their hashes: open addressing, at most half full. Each slot holds a place and a part of the hash,
-/// so that what is not there is mostly missed without looking at any text.
+/// so that what is not there is mostly missed without looking at any text, and both in four bytes, so that much of the
+/// table stays close to the processor.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Table {
-    slots: Vec<(u16, u32)>,
+    slots: Vec<u32>,
 }
 
-/// The place of nothing.
+/// A slot that holds nothing.
 const FREE: u32 = u32::MAX;
+/// How many bits of a slot are the place; the others are the part of the hash.
+const PLACE_BITS: u32 = 20;
+/// So many texts find a place; the last number is left to [`FREE`].
+const MOST_TEXTS: usize = (1 << PLACE_BITS) - 1;
 
 impl Table {
-    /// A table of texts, each at its place. Of equal ones the first is found.
+    /// A table of texts, each at its place. Of equal ones the first is found; of more than a million the first ones.
     pub(super) fn of<'t>(texts: impl ExactSizeIterator<Item = &'t str>) -> Self {
         let slots = (2 * texts.len()).next_power_of_two().max(2);
-        let mut table = Self { slots: vec![(0, FREE); slots] };
-        for (place, text) in (0..).zip(texts) {
+        let mut table = Self { slots: vec![FREE; slots] };
+        for (place, text) in (0..).zip(texts).take(MOST_TEXTS) {
             let hash = hash(text);
             let mut slot = hash as usize & (slots - 1);
-            while table.slots[slot].1 != FREE {
+            while table.slots[slot] != FREE {
                 slot = (slot + 1) & (slots - 1);
             }
-            table.slots[slot] = (tag(hash), place);
+            table.slots[slot] = tag(hash) | place;
         }
         table
     }
 
     /// The place of a text, where `is_it` says that it stands there.
     pub(super) fn find(&self, text: &str, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+        const PLACE: u32 = (1 << PLACE_BITS) - 1;
         let last = self.slots.len().checked_sub(1)?;
         let hash = hash(text);
         let mut slot = hash as usize & last;
         loop {
-            let (known, place) = self.slots[slot];
-            if place == FREE {
+            let known = self.slots[slot];
+            if known == FREE {
                 return None;
             }
-            if known == tag(hash) && is_it(place) {
-                return Some(place);
+            if (known ^ tag(hash)) <= PLACE && is_it(known & PLACE) {
+                return Some(known & PLACE);
             }
             slot = (slot + 1) & last;
         }
     }
 }
 
-/// The part of a hash that chooses no slot.
-const fn tag(hash: u64) -> u16 {
-    (hash >> 48) as u16
+/// The part of a hash that stands in a slot, in the bits above the place.
+const fn tag(hash: u64) -> u32 {
+    ((hash >> 52) as u32) << PLACE_BITS
 }
 
 #[cfg(test)]

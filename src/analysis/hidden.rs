@@ -112,17 +112,29 @@ impl HiddenLayer {
         sums
     }
 
-    /// What one feature adds to the sum of a head, through the units that speak.
-    pub(crate) fn share(&self, units: &Units, (feature, value): (u32, f32), head: usize) -> f32 {
-        let Some(row) = self.row(feature) else { return 0.0 };
+    /// What a step of each unit's weights adds to the sum of a head: nothing through a unit that does not speak.
+    pub(crate) fn through(&self, units: &Units, head: usize) -> Units {
         let of_head = self.heads.get(head * UNITS..).unwrap_or_default();
-        let mut share = 0.0;
+        let mut through = [0.0; UNITS];
         for (unit, weight) in of_head.iter().take(UNITS).enumerate() {
             if units[unit] > 0.0 {
-                share += weight * f32::from(row[unit]) * self.steps[unit];
+                through[unit] = weight * self.steps[unit];
             }
         }
-        share * value
+        through
+    }
+
+    /// What one feature, where its value is 1, adds to the sum of a head that hears its units so.
+    pub(crate) fn added(&self, through: &Units, feature: u32) -> f32 {
+        let Some(row) = self.row(feature) else { return 0.0 };
+        // Eight sums beside each other, so that none waits for the one before it.
+        let mut sums = [0.0_f32; 8];
+        for (through, row) in through.as_chunks::<8>().0.iter().zip(row.as_chunks::<8>().0) {
+            for ((sum, through), &weight) in sums.iter_mut().zip(through).zip(row) {
+                *sum += through * f32::from(weight);
+            }
+        }
+        sums.iter().sum()
     }
 
     /// Writes the layer into a file of weights.
@@ -200,11 +212,12 @@ mod tests {
         let layer = layer();
         let hits = [(1, 1.5), (2, 0.7), (3, 1.0)];
         let units = layer.units(hits.iter().copied());
-        let added: f32 = hits.iter().map(|&hit| layer.share(&units, hit, 0)).sum();
+        let through = layer.through(&units, 0);
+        let added: f32 = hits.iter().map(|&(at, value)| value * layer.added(&through, at)).sum();
         let nothing = layer.sums(&layer.units(std::iter::empty()))[0];
         assert!((added + nothing - layer.sums(&units)[0]).abs() < 1e-4);
         let silent = layer.units([(2, 2.0)].into_iter());
-        assert_eq!(layer.share(&silent, (2, 2.0), 0), 0.0);
+        assert_eq!(layer.through(&silent, 0), [0.0; UNITS]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::hidden::{HiddenLayer, Units};
 use super::word_list::WordList;
 
 /// What a trained coder consists of.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     pub(crate) words: WordList,
     /// Names of features in order, all in one text.
@@ -41,7 +41,7 @@ pub struct Model {
 /// Codes come together or shut each other out: advice put as a question is advice, and no closed question.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SecondLook {
-    /// For each head, a weight for each first sum and one that stands alone.
+    /// For each first sum, and last for what stands alone, a weight for each head.
     pub weights: Vec<f32>,
     /// The probability from which a head that stands alone is taken to hold; of a choice, what each probability is
     /// measured by, so that what is rare is heard too.
@@ -77,6 +77,16 @@ pub(crate) struct Hit {
     block: Block,
 }
 
+/// How one head weighs the hits of one reply.
+#[derive(Debug, Clone)]
+pub(crate) struct Ear {
+    head: usize,
+    /// What a step of its own weights counts.
+    of_first: f32,
+    /// What a step of each unit's weights counts.
+    through: Units,
+}
+
 /// What the heads say at the first look: of the whole reply, the most they say of any one of its sentences, and what the
 /// hidden layer says of the whole.
 ///
@@ -87,7 +97,11 @@ pub(crate) type FirstSums = [f32; SecondLook::INPUTS - 1];
 const HEAD: &[u8] = b"practicum coder 5\n";
 
 /// The weights of one feature, by head; a few stay empty, so that a row is a whole number of vectors.
-type Row = [i16; ROW];
+///
+/// A row lies on one line of a processor's memory: a reply has hundreds of features, each in another place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[repr(align(64))]
+struct Row([i8; ROW]);
 const ROW: usize = 64;
 const _: () = assert!(Head::COUNT <= ROW);
 
@@ -105,17 +119,11 @@ impl Model {
         hidden: HiddenLayer,
         second: SecondLook,
     ) -> Self {
-        let mut model = Self {
-            words,
-            names: String::new(),
-            spans: Vec::with_capacity(features.len()),
-            table: Table::default(),
-            rarity: features.iter().map(|&(_, rarity)| of_steps(in_steps(rarity))).collect(),
-            weights: vec![[0; ROW]; features.len()],
-            steps: vec![0.0; Head::COUNT],
-            hidden,
-            second,
-        };
+        let mut model = Self::blank(words);
+        model.rarity = features.iter().map(|&(_, rarity)| of_steps(in_steps(rarity))).collect();
+        model.weights = vec![Row([0; ROW]); features.len()];
+        model.steps = vec![0.0; Head::COUNT];
+        (model.hidden, model.second) = (hidden, second);
         for (name, _) in features {
             model.push_name(name);
         }
@@ -128,10 +136,25 @@ impl Model {
                 // Between 0 and 127 by the choice of the greatest.
                 let root = (part * f64::from(i8::MAX)).round() as i8;
                 let root = if *weight < 0.0 { -root } else { root };
-                model.weights[feature][head] = squared(root);
+                model.weights[feature].0[head] = root;
             }
         }
         model
+    }
+
+    /// A model that knows words and no feature yet.
+    fn blank(words: WordList) -> Self {
+        Self {
+            words,
+            names: String::new(),
+            spans: Vec::new(),
+            table: Table::default(),
+            rarity: Vec::new(),
+            weights: Vec::new(),
+            steps: Vec::new(),
+            hidden: HiddenLayer::default(),
+            second: SecondLook::none(),
+        }
     }
 
     fn push_name(&mut self, name: &str) {
@@ -201,19 +224,26 @@ impl Model {
     fn added<'h>(&self, mut sums: [f32; ROW], hits: impl Iterator<Item = &'h Hit>) -> [f32; ROW] {
         for hit in hits {
             let row = &self.weights[hit.feature as usize];
-            for (sum, &weight) in sums.iter_mut().zip(row) {
-                *sum += hit.value * f32::from(weight);
+            for (sum, &root) in sums.iter_mut().zip(&row.0) {
+                *sum += hit.value * f32::from(squared(root));
             }
         }
         sums
     }
 
-    /// What one hit adds to what a head says of the whole reply, at the second look.
-    pub(crate) fn share(&self, hit: &Hit, units: &Units, head: usize) -> f32 {
-        let weight = self.weights[hit.feature as usize][head];
-        let first = hit.value * f32::from(weight) * self.steps[head];
+    /// How a head weighs the hits of a reply in which these units speak.
+    pub(crate) fn ear(&self, units: &Units, head: usize) -> Ear {
         let [of_first, of_hidden] = self.second.own(head);
-        of_first * first + of_hidden * self.hidden.share(units, (hit.feature, hit.value), head)
+        let mut through = self.hidden.through(units, head);
+        through.iter_mut().for_each(|unit| *unit *= of_hidden);
+        Ear { head, of_first: of_first * self.steps[head], through }
+    }
+
+    /// What one hit adds to what a head says of the whole reply, at the second look.
+    pub(crate) fn share(&self, hit: &Hit, ear: &Ear) -> f32 {
+        let root = self.weights[hit.feature as usize].0[ear.head];
+        let first = hit.value * f32::from(squared(root)) * ear.of_first;
+        first + hit.value * self.hidden.added(&ear.through, hit.feature)
     }
 
     /// The rarity of a feature.
@@ -235,10 +265,10 @@ impl Model {
         out.extend(self.rarity.iter().flat_map(|&rarity| in_steps(rarity).to_le_bytes()));
         put_floats(&mut out, &self.steps);
         put_len(&mut out, self.weights.len() * Head::COUNT);
-        let weights = self.weights.iter().flat_map(|row| &row[..Head::COUNT]);
-        out.extend(weights.flat_map(|&weight| root_of(weight).to_le_bytes()));
+        let roots = self.weights.iter().flat_map(|row| &row.0[..Head::COUNT]);
+        out.extend(roots.flat_map(|root| root.to_le_bytes()));
         self.hidden.put(&mut out);
-        put_floats(&mut out, &self.second.weights);
+        put_floats(&mut out, &turned(&self.second.weights, SecondLook::INPUTS));
         put_floats(&mut out, &self.second.holds_from);
         let sure: Vec<f32> = self.second.sure.iter().flat_map(|&(no, yes)| [no, yes]).collect();
         put_floats(&mut out, &sure);
@@ -258,7 +288,7 @@ impl Model {
             let is_frame = line.starts_with('+');
             list.push((line.get(1..).ok_or(ModelError::Damaged)?.to_owned(), is_frame));
         }
-        let mut model = Self { words: WordList::new(list), ..Self::default() };
+        let mut model = Self::blank(WordList::new(list));
         take_sorted(&mut rest, |name| model.push_name(name))?;
         let (rarity, _) = take(&mut rest, 2 * model.spans.len())?.as_chunks::<2>();
         model.rarity = rarity.iter().map(|&two| of_steps(u16::from_le_bytes(two))).collect();
@@ -266,15 +296,16 @@ impl Model {
         let n_weights = take_len(&mut rest)?;
         let raw = take(&mut rest, n_weights)?;
         let row = |roots: &[u8]| {
-            let mut row = [0; ROW];
-            let weights = roots.iter().map(|&root| squared(i8::from_le_bytes([root])));
-            row.iter_mut().zip(weights).for_each(|(at, weight)| *at = weight);
+            let mut row = Row([0; ROW]);
+            let roots = roots.iter().map(|&root| i8::from_le_bytes([root]));
+            row.0.iter_mut().zip(roots).for_each(|(at, root)| *at = root);
             row
         };
         model.weights = raw.chunks_exact(Head::COUNT).map(row).collect();
         model.hidden = HiddenLayer::take(&mut rest, model.spans.len())?;
         model.second = SecondLook {
-            weights: take_floats(&mut rest)?,
+            // A file has them by head.
+            weights: turned(&take_floats(&mut rest)?, Head::COUNT),
             holds_from: take_floats(&mut rest)?,
             sure: take_floats(&mut rest)?.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
             bands: take_floats(&mut rest)?.try_into().map_err(|_| ModelError::Damaged)?,
@@ -295,7 +326,7 @@ impl SecondLook {
     pub(crate) fn none() -> Self {
         let mut weights = vec![0.0; Head::COUNT * Self::INPUTS];
         for head in 0..Head::COUNT {
-            weights[head * Self::INPUTS + head] = 1.0;
+            weights[head * Head::COUNT + head] = 1.0;
         }
         Self {
             weights,
@@ -320,16 +351,18 @@ impl SecondLook {
 
     /// How much a head listens to what it said itself of the whole reply, and to what it said through the hidden layer.
     fn own(&self, head: usize) -> [f32; 2] {
-        let of = |block: usize| self.weights[head * Self::INPUTS + block * Head::COUNT + head];
+        let of = |block: usize| self.weights[(block * Head::COUNT + head) * Head::COUNT + head];
         [of(0) + of(1), of(2)]
     }
 
     /// The second sums.
     pub(crate) fn sums(&self, first: &FirstSums) -> [f32; Head::COUNT] {
+        let (of_first, alone) = self.weights.split_at((Self::INPUTS - 1) * Head::COUNT);
         let mut sums = [0.0; Head::COUNT];
-        for (sum, row) in sums.iter_mut().zip(self.weights.chunks_exact(Self::INPUTS)) {
-            *sum = row[Self::INPUTS - 1];
-            for (weight, first) in row.iter().zip(first) {
+        sums.copy_from_slice(alone);
+        // All heads at once: one after the other they would wait for each sum.
+        for (first, of_heads) in first.iter().zip(of_first.chunks_exact(Head::COUNT)) {
+            for (sum, weight) in sums.iter_mut().zip(of_heads) {
                 *sum += weight * first;
             }
         }
@@ -400,6 +433,12 @@ pub(crate) fn by_sentence(hits: &[Hit], sentences: &[Range<usize>]) -> Vec<Vec<H
     sentences.iter().map(of).collect()
 }
 
+/// Columns as rows: of numbers that stand in so many rows, the first of each row, then the second of each.
+fn turned(numbers: &[f32], rows: usize) -> Vec<f32> {
+    let columns = (numbers.len() / rows).max(1);
+    (0..columns).flat_map(|at| numbers.iter().skip(at).step_by(columns).copied()).collect()
+}
+
 /// A rarity in the steps of which the file keeps a number.
 fn in_steps(rarity: f32) -> u16 {
     // A rarity is the logarithm of a number of replies, so it is far below 16.
@@ -419,20 +458,15 @@ const fn squared(root: i8) -> i16 {
     root * root.abs()
 }
 
-/// The root of a square, with its sign.
-const fn root_of(square: i16) -> i8 {
-    let root = square.unsigned_abs().isqrt() as i8;
-    if square < 0 { -root } else { root }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_weight_comes_back_from_its_root() {
-        for root in -127..=127_i8 {
-            assert_eq!(root_of(squared(root)), root);
-        }
+    fn columns_turned_are_rows_and_come_back() {
+        let numbers = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
+        assert_eq!(turned(&numbers, 2), [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
+        assert_eq!(turned(&turned(&numbers, 2), 3), numbers);
+        assert_eq!(turned(&[], 3), [] as [f32; 0]);
     }
 }

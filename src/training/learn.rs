@@ -104,12 +104,17 @@ impl<'a> Learner<'a> {
         for (n, turn) in turns.iter().enumerate() {
             let counts_as = counts_as(turn);
             for said in [turn.clone(), turn.stripped()] {
-                reader.read(said.said(), &mut |name, _, _| match counts.get_mut(name) {
-                    Some((last, count)) if *last != n => (*last, *count) = (n, *count + counts_as),
-                    Some(_) => {}
-                    None => {
-                        counts.insert(name.to_owned(), (n, counts_as));
+                reader.read(said.said(), &mut |name, _, _| {
+                    match counts.get_mut(name) {
+                        Some((last, count)) if *last != n => {
+                            (*last, *count) = (n, *count + counts_as);
+                        }
+                        Some(_) => {}
+                        None => {
+                            counts.insert(name.to_owned(), (n, counts_as));
+                        }
                     }
+                    true
                 });
             }
         }

@@ -109,8 +109,8 @@ fn fit(samples: &[&FirstSums], groups: &[Group], look: &mut SecondLook) {
         let mut x = vec![0.0; heads.len() * INPUTS];
         minimize(&mut x, |x, gradient| loss(&known, group, x, gradient));
         for (n, head) in heads.enumerate() {
-            let row = &mut look.weights[head * INPUTS..(head + 1) * INPUTS];
-            for (weight, x) in row.iter_mut().zip(&x[n * INPUTS..(n + 1) * INPUTS]) {
+            let of_head = look.weights.iter_mut().skip(head).step_by(Head::COUNT);
+            for (weight, x) in of_head.zip(&x[n * INPUTS..(n + 1) * INPUTS]) {
                 *weight += *x as f32;
             }
         }
