@@ -1,4 +1,5 @@
-//! One report of how well the coder hears: held-out typed replies, AnnoMI by transcript, and how well people agree.
+//! One report of how well the coder hears: held-out typed replies, those of writers from outside, AnnoMI by transcript, and
+//! how well people agree.
 
 use std::fmt::Write as _;
 
