@@ -7,6 +7,7 @@ mod assessments;
 mod drills;
 mod dump;
 mod error;
+mod lock;
 mod read;
 mod recorder;
 mod remove;

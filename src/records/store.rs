@@ -1,6 +1,6 @@
 //! Opening the file: settings, migrations, and what to do with one that is damaged.
 
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -10,12 +10,11 @@ use rusqlite_migration::{Error as MigrationError, MigrationDefinitionError, Sche
 use uuid::Uuid;
 
 use super::error::StoreError;
+use super::lock::Lock;
 use super::schema::migrations;
 
 /// The file's name in the user's folder.
 pub const FILE_NAME: &str = "records.db";
-/// Held by the program that has the records open, so that a second one can say so.
-const LOCK_NAME: &str = "records.lock";
 /// A larger file is not walked through at every start; damage in it shows when it is read.
 const WALKED_UP_TO: u64 = 64 * 1024 * 1024;
 
@@ -24,8 +23,8 @@ const WALKED_UP_TO: u64 = 64 * 1024 * 1024;
 pub struct Store {
     pub(super) db: Connection,
     folder: PathBuf,
-    /// Held as long as the records are open.
-    _lock: Option<File>,
+    /// Held as long as the records are open; given back after they are closed, since it is the last here.
+    _lock: Option<Lock>,
 }
 
 /// Records that were opened, and what the user should know of it.
@@ -48,16 +47,16 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Opened, StoreError> {
         let in_folder = |error| StoreError::Folder { folder: folder.to_owned(), error };
         fs::create_dir_all(folder).map_err(in_folder)?;
-        let (lock, is_alone) = take_lock(folder).map_err(in_folder)?;
+        let lock = Lock::take(folder).map_err(in_folder)?;
         let mut told = Vec::new();
-        if !is_alone {
+        if !lock.is_alone() {
             told.push(
                 "Practicum is open a second time. Both keep records, in the same file.".to_owned(),
             );
         }
         let path = folder.join(FILE_NAME);
         let db = match connect(&path, folder) {
-            Err(StoreError::Damaged(why)) if is_alone => {
+            Err(StoreError::Damaged(why)) if lock.is_alone() => {
                 let aside = set_aside(&path).map_err(in_folder)?;
                 told.push(format!(
                     "The records could not be read ({why}). The file was set aside as {} and a new one begun.",
@@ -67,7 +66,7 @@ impl Store {
             }
             other => other?,
         };
-        let store = Self { db, folder: folder.to_owned(), _lock: lock };
+        let store = Self { db, folder: folder.to_owned(), _lock: Some(lock) };
         Ok(Opened { store, told: (!told.is_empty()).then(|| told.join(" ")) })
     }
 
@@ -116,32 +115,6 @@ impl Store {
                 .query_row("SELECT value FROM about WHERE key = 'actor'", [], |row| row.get(0))?;
         kept.parse().map_err(|_| StoreError::Damaged("the actor's name is none".to_owned()))
     }
-}
-
-/// The lock, and whether no other program has it.
-///
-/// A folder in which nothing may be written is found here, before anything else is touched.
-fn take_lock(folder: &Path) -> io::Result<(Option<File>, bool)> {
-    let opened =
-        File::options().create(true).truncate(false).write(true).open(folder.join(LOCK_NAME));
-    let file = match opened {
-        Ok(file) => file,
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
-            ) =>
-        {
-            return Err(error);
-        }
-        // Where no lock can be had, as on some network drives, SQLite's own still keep the file whole.
-        Err(_) => return Ok((None, true)),
-    };
-    Ok(match file.try_lock() {
-        Ok(()) => (Some(file), true),
-        Err(TryLockError::WouldBlock) => (None, false),
-        Err(TryLockError::Error(_)) => (None, true),
-    })
 }
 
 /// Opens or makes the file, makes sure of it, and brings it up to date.
