@@ -59,7 +59,7 @@ fn one_by_one(content: &Content, corpus: &Corpus) -> Result<(), Failed> {
     for _ in 0..3 {
         for moment in &corpus.moments {
             for (_, _, reply) in &moment.replies {
-                let said = Said { reply, client: &moment.client, moment: &moment.moment };
+                let said = Said { reply, client: &moment.client, moment: Some(&moment.moment) };
                 let started = Instant::now();
                 let heard = coder.hear(said);
                 took.push(started.elapsed());

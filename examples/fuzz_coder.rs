@@ -74,11 +74,11 @@ const ODD: &[&str] = &[
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 ];
 
-/// One run: what is said, after what, at which moment.
+/// One run: what is said, after what, at which moment, where one is told.
 struct Run {
     reply: String,
     client: String,
-    moment: Moment,
+    moment: Option<Moment>,
 }
 
 fn main() -> ExitCode {
@@ -139,7 +139,7 @@ fn execute(coder: &Coder<'_>, model: &Model, seed: u64) -> Result<(), String> {
         return break_weights(model, &mut rng);
     }
     let run = Run::new(&mut rng);
-    let said = Said { reply: &run.reply, client: &run.client, moment: &run.moment };
+    let said = Said { reply: &run.reply, client: &run.client, moment: run.moment.as_ref() };
     let heard = catch_unwind(AssertUnwindSafe(|| coder.hear(said)))
         .map_err(|_| format!("panic on {:?}", run.reply))?;
     holds(&run, &heard).map_err(|why| format!("{why} on {:?}", run.reply))?;
@@ -204,6 +204,7 @@ impl Run {
                 .then(|| WantedQuestion::ALL[rng.random_range(0..WantedQuestion::ALL.len())]),
             ..Moment::default()
         };
+        let moment = rng.random_bool(0.75).then_some(moment);
         Self { reply: broken(rng), client: broken(rng), moment }
     }
 }

@@ -112,8 +112,9 @@ struct Hears<'a> {
 
 impl Hears<'_> {
     fn all(&self, said: Said<'_>) -> Heard {
-        let has_boundary = said.moment.boundary.is_some();
-        let has_feeling = !said.moment.feelings.is_empty();
+        let has_boundary = said.moment.is_some_and(|moment| moment.boundary.is_some());
+        // Most of what is said to a counselor holds a feeling: where nobody says that this does not, it is met or not.
+        let has_feeling = said.moment.is_none_or(|moment| !moment.feelings.is_empty());
         let skills = Skill::ALL.iter().map(|&code| self.judge(code, Head::Skill(code))).collect();
         let faults = Fault::ALL.iter().map(|&code| self.judge(code, Head::Fault(code))).collect();
         let form = self.choose(Group::FORM, QuestionForm::ALL);

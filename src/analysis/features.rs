@@ -185,9 +185,9 @@ impl Reader<'_> {
 
     /// Whose feelings are named, and whether they are the moment's.
     fn feelings(self, found: &Found<'_>, told: &mut Told<'_>) {
-        let moment = found.said.moment;
+        let felt = found.said.moment.map_or(&[][..], |moment| &moment.feelings);
         let wanted: Vec<&str> =
-            moment.feelings.iter().filter_map(|word| self.lexicon.family_of(word)).collect();
+            felt.iter().filter_map(|word| self.lexicon.family_of(word)).collect();
         let client = Passage::new(head(found.said.client));
         let clients: Vec<&str> =
             self.lexicon.feelings_in(&client).into_iter().map(|hit| hit.family).collect();
@@ -491,7 +491,15 @@ fn cue_counts(found: &Found<'_>, told: &mut Told<'_>) {
 
 /// The moment, and its class beside each word.
 fn moment(found: &Found<'_>, name: &mut String, told: &mut Told<'_>) {
-    let moment = found.said.moment;
+    if found.said.client.trim_end().ends_with('?') {
+        told("m:client asks", 1.0, 0..0);
+    }
+    let client_words = found.said.client.split_whitespace().count();
+    told("m:client's length", (client_words as f32 / 30.0).min(3.0), 0..0);
+    let Some(moment) = found.said.moment else {
+        told("m:not told", 1.0, 0..0);
+        return;
+    };
     let class = moment.class();
     told(&format!("m:{}", class.key()), 1.0, 0..0);
     if let Some(kind) = moment.boundary {
@@ -506,11 +514,6 @@ fn moment(found: &Found<'_>, name: &mut String, told: &mut Told<'_>) {
     if moment.feelings.is_empty() {
         told("m:no feeling", 1.0, 0..0);
     }
-    if found.said.client.trim_end().ends_with('?') {
-        told("m:client asks", 1.0, 0..0);
-    }
-    let client_words = found.said.client.split_whitespace().count();
-    told("m:client's length", (client_words as f32 / 30.0).min(3.0), 0..0);
     if class == MomentClass::Plain || class == MomentClass::Feeling {
         return;
     }

@@ -70,13 +70,13 @@ pub struct Heard {
     pub faults: Vec<Judged<Fault>>,
     /// The form of the question.
     pub form: Chosen<QuestionForm>,
-    /// The level of empathy; `None` where the moment shows no feeling to meet.
+    /// The level of empathy; `None` where the moment is known and shows no feeling to meet.
     pub empathy: Option<Chosen<u8>>,
     /// Whether what was reflected is what the client meant; `None` as above.
     pub accurate: Option<Chosen<bool>>,
-    /// The stance; `None` where the moment holds no boundary.
+    /// The stance; `None` where no boundary is known of.
     pub stance: Option<Chosen<Option<Stance>>>,
-    /// Each process move; empty where the moment holds no boundary.
+    /// Each process move; empty where no boundary is known of.
     pub moves: Vec<Judged<ProcessMove>>,
     /// What the turn mainly does, by the classes of motivational interviewing.
     pub main: Chosen<MainBehavior>,

@@ -9,6 +9,6 @@ pub struct Said<'a> {
     pub reply: &'a str,
     /// What the client said before; empty where it is not known.
     pub client: &'a str,
-    /// What was at stake; the default where it is not known.
-    pub moment: &'a Moment,
+    /// What was at stake; `None` where nobody has said, which is another thing than that nothing was.
+    pub moment: Option<&'a Moment>,
 }

@@ -55,7 +55,7 @@ pub fn agreement(scenario: &Scenario, coder: &Coder<'_>) -> Agreement {
 fn compare(beat: &Beat, response: &Response, coder: &Coder<'_>, all: &mut Agreement) {
     let client = what_was_said(beat);
     let reply = response.says.as_str();
-    let heard = coder.hear(Said { client: &client, reply, moment: &beat.moment });
+    let heard = coder.hear(Said { client: &client, reply, moment: Some(&beat.moment) });
     let skills = heard
         .skills
         .iter()

@@ -553,7 +553,8 @@ pub(super) struct CodeArgs {
     /// What the client said before that reply
     #[arg(long, value_name = "TEXT", requires = "reply")]
     pub client: Option<String>,
-    /// The feelings of the moment, parted by commas; those the client names where none are given
+    /// The feelings of the moment, parted by commas. Beside a boundary or a question form, those the client names where
+    /// none are given; without any of the three the reply is heard not knowing what was at stake
     #[arg(long, value_name = "WORDS", value_delimiter = ',', requires = "reply")]
     pub feelings: Vec<String>,
     /// The boundary kind of the moment, such as `small_gift`

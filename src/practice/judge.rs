@@ -30,7 +30,7 @@ pub fn judge(drill: &Drill, skill: Skill, says: &str, coder: &Coder<'_>) -> Feed
         says.clone_into(&mut feedback.says);
         return feedback;
     }
-    let heard = coder.hear(Said { reply: says, client: &drill.says, moment: &drill.moment });
+    let heard = coder.hear(Said { reply: says, client: &drill.says, moment: Some(&drill.moment) });
     let sure = heard.sure(says);
     let hears_another = !sure.skills.is_empty() || !sure.faults.is_empty();
     let (outcome, told) = outcome(&heard, skill, sure.faults.first().copied(), hears_another);

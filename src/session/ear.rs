@@ -50,7 +50,7 @@ const FITS_FROM: f32 = 0.15;
 impl Ear<'_> {
     /// Hears an answer and finds where it leads.
     pub(super) fn understand(&self, says: &str, here: Here<'_>) -> Understood {
-        let said = Said { reply: says, client: here.client, moment: &here.beat.moment };
+        let said = Said { reply: says, client: here.client, moment: Some(&here.beat.moment) };
         let heard = self.coder.hear(said);
         let taken = heard.taken(says);
         let (way, lead) = self.way(says, &heard, &taken, here);
@@ -96,7 +96,7 @@ impl Ear<'_> {
         beat: &'b Beat,
         offered: &[usize],
     ) -> Option<&'b Response> {
-        let heard = self.coder.hear(Said { reply: says, client, moment: &beat.moment });
+        let heard = self.coder.hear(Said { reply: says, client, moment: Some(&beat.moment) });
         let (place, _) = self.nearest_of(says, &heard, beat, offered)?;
         beat.responses.get(place)
     }

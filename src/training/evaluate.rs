@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::analysis::{Coder, Concepts, Group, MainBehavior, Said};
 use crate::coding::{Fault, Skill};
-use crate::moment::Moment;
 use crate::words::Lexicon;
 
 use super::annomi::AnnoMi;
@@ -45,6 +44,8 @@ pub struct Evaluation {
     pub agreement: Vec<(String, f64)>,
     /// Held-out typed replies.
     pub typed: TypedReport,
+    /// The same, heard without being told what was at stake; of stances and moves nothing is heard then.
+    pub untold: TypedReport,
     /// Replies by writers who had not seen the corpus.
     pub outside: Option<TypedReport>,
     /// AnnoMI, learned and measured on transcripts apart.
@@ -74,9 +75,15 @@ pub fn evaluate(coder: &Coder<'_>, tables: (&Lexicon, &Concepts), parts: &Parts<
         moments: parts.corpus.moments.len(),
         agreement: agreement(parts.corpus, parts.agreement),
         typed: measure_typed(coder, parts.held_out, DRAWS),
+        untold: measure_typed(coder, &untold(parts.held_out), DRAWS),
         outside: (!parts.outside.is_empty()).then(|| measure_typed(coder, parts.outside, DRAWS)),
         spoken: parts.annomi.map(|annomi| spoken_report(annomi, parts.learned_from, tables)),
     }
+}
+
+/// Turns of which nobody says what was at stake.
+fn untold(turns: &[Turn]) -> Vec<Turn> {
+    turns.iter().map(Turn::without_moment).collect()
 }
 
 /// Cohen's kappa of two codings, by skill and fault.
@@ -197,10 +204,8 @@ fn sessions(annomi: &AnnoMi, pairs: &[Pair], typed: &Coder<'_>) -> Vec<Session> 
         session.input += input;
         *turns += 1.0;
     }
-    // That a feeling may be there to meet is all that is said of the moment.
-    let moment = Moment { feelings: vec!["something".to_owned()], ..Moment::default() };
     for turn in &annomi.turns {
-        let heard = typed.hear(Said { reply: &turn.reply, client: &turn.client, moment: &moment });
+        let heard = typed.hear(Said { reply: &turn.reply, client: &turn.client, moment: None });
         let (session, _) = &mut sums[turn.transcript];
         session.empathy += f64::from(heard.empathy.map_or(1, |level| level.code));
         session.faults +=
@@ -219,14 +224,16 @@ pub fn text(report: &Evaluation) -> String {
     let held = (typed.replies, typed.moments);
     let _ =
         writeln!(out, "Held out: {} replies to {} moments, never learned from\n", held.0, held.1);
-    lines(&mut out, typed, true);
+    lines(&mut out, typed, Shown::WithGoals);
+    let _ = writeln!(out, "\nThe same, heard without the moment\n");
+    lines(&mut out, &report.untold, Shown::Untold);
     if let Some(outside) = &report.outside {
         let _ = writeln!(
             out,
             "\nOutside: {} replies to {} moments, by writers who had not seen the corpus\n",
             outside.replies, outside.moments
         );
-        lines(&mut out, outside, false);
+        lines(&mut out, outside, Shown::All);
     }
     if let Some(spoken) = &report.spoken {
         let about = (spoken.turns, spoken.transcripts);
@@ -264,25 +271,42 @@ pub fn text(report: &Evaluation) -> String {
     out
 }
 
-/// The figures of typed replies; with what they aim at where that is asked of them.
-fn lines(out: &mut String, typed: &TypedReport, has_goals: bool) {
+/// Which figures of typed replies are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// All, with what they aim at.
+    WithGoals,
+    /// All.
+    All,
+    /// Those that can be had without the moment.
+    Untold,
+}
+
+/// The figures of typed replies.
+fn lines(out: &mut String, typed: &TypedReport, shown: Shown) {
     let rows = [
         ("skills, F1 over all", &typed.skills_micro_f1, "0.80"),
         ("skills, mean F1", &typed.skills_macro_f1, "0.70"),
         ("faults, F1 over all", &typed.faults_micro_f1, "0.70"),
         ("faults, mean F1", &typed.faults_macro_f1, ""),
         ("question form, mean F1", &typed.form_macro_f1, "0.90"),
-        ("boundary stance, mean F1", &typed.stance_macro_f1, "0.75"),
-        ("process moves, F1 over all", &typed.moves_micro_f1, ""),
+        (STANCE, &typed.stance_macro_f1, "0.75"),
+        (MOVES, &typed.moves_micro_f1, ""),
         ("empathy level, weighted kappa", &typed.empathy_kappa, "0.65"),
         ("calibration error", &typed.calibration_error, "at most 0.05"),
         ("right, of what it is sure of", &typed.sure_right, "0.90"),
         ("sure, of what it hears", &typed.sure_share, ""),
     ];
     for (name, figure, goal) in rows {
-        line(out, name, figure, if has_goals { goal } else { "" });
+        if shown != Shown::Untold || ![STANCE, MOVES].contains(&name) {
+            line(out, name, figure, if shown == Shown::WithGoals { goal } else { "" });
+        }
     }
 }
+
+/// The figures that rest on knowing of a boundary.
+const STANCE: &str = "boundary stance, mean F1";
+const MOVES: &str = "process moves, F1 over all";
 
 fn line(out: &mut String, name: &str, figure: &Figure, goal: &str) {
     let goal = if goal.is_empty() { String::new() } else { format!("  goal {goal}") };

@@ -30,6 +30,8 @@ const HEARD_TOGETHER: usize = 24_000;
 pub(super) const FOLDS: usize = 5;
 /// How much a copy without marks counts beside its reply.
 const STRIPPED_WEIGHT: f64 = 0.3;
+/// How much a copy of whose moment nothing is told counts beside its reply.
+const UNTOLD_WEIGHT: f64 = 0.3;
 
 /// What is being learned.
 pub(super) struct Learner<'a> {
@@ -137,7 +139,8 @@ impl<'a> Learner<'a> {
             .collect()
     }
 
-    /// Each turn as numbers, and beside it a copy as it would be typed in haste.
+    /// Each turn as numbers, and beside it a copy as it would be typed in haste, and one as it is heard where nobody says
+    /// what was at stake.
     fn samples(&self, turns: &[Turn], blank: &Model) -> Vec<Sample> {
         let coder = Coder::new(blank, self.lexicon, self.concepts);
         let mut samples = Vec::with_capacity(turns.len() * 2);
@@ -159,6 +162,9 @@ impl<'a> Learner<'a> {
             // Authored answers hold more of each code than replies do, so they would set the bounds for another mix.
             push(turn, 1.0, turn.origin != Origin::Authored);
             push(&turn.stripped(), STRIPPED_WEIGHT, false);
+            if turn.moment.is_some() {
+                push(&turn.without_moment(), UNTOLD_WEIGHT, false);
+            }
         }
         samples
     }

@@ -74,6 +74,15 @@ impl Targets {
         }
     }
 
+    /// The same, with nothing known of the stance and the moves.
+    pub fn without_boundary(mut self) -> Self {
+        let moves = ProcessMove::ALL.iter().map(|&made| Head::Move(made).place());
+        for head in Group::STANCE.chain(moves) {
+            self.0[head] = None;
+        }
+        self
+    }
+
     /// What AnnoMI's experts say of a turn.
     pub fn of_main(main: MainBehavior) -> Self {
         let mut targets = Self::UNKNOWN;

@@ -27,8 +27,8 @@ pub struct Turn {
     pub reply: String,
     /// The client's line before it.
     pub client: String,
-    /// What was at stake.
-    pub moment: Moment,
+    /// What was at stake; `None` where nobody has said.
+    pub moment: Option<Moment>,
     /// What is known.
     pub targets: Targets,
     /// What is kept together when a part is held out.
@@ -40,7 +40,14 @@ pub struct Turn {
 impl Turn {
     /// The reply as the coder is given it.
     pub fn said(&self) -> Said<'_> {
-        Said { reply: &self.reply, client: &self.client, moment: &self.moment }
+        Said { reply: &self.reply, client: &self.client, moment: self.moment.as_ref() }
+    }
+
+    /// The same where nobody has said what was at stake. Stances and moves are told only where a boundary is known of, so
+    /// nothing is known of them here.
+    pub fn without_moment(&self) -> Self {
+        let targets = self.targets.clone().without_boundary();
+        Self { moment: None, targets, ..self.clone() }
     }
 
     /// The same without capitals and marks, as people type in haste.
@@ -75,7 +82,7 @@ pub fn typed(corpus: &Corpus, codings: &Codings) -> (Vec<Turn>, Vec<Turn>) {
             let turn = Turn {
                 reply: says.clone(),
                 client: moment.client.clone(),
-                moment: moment.moment.clone(),
+                moment: Some(moment.moment.clone()),
                 targets: Targets::of(coding, &moment.moment).with_main_of(coding),
                 unit,
                 origin: Origin::Corpus,
@@ -104,7 +111,7 @@ pub fn authored<'a>(
         answers.map(move |(reply, codes)| Turn {
             reply,
             client: client.clone(),
-            moment: beat.moment.clone(),
+            moment: Some(beat.moment.clone()),
             targets: Targets::of_codes(codes, &beat.moment),
             unit: first_unit + number,
             origin: Origin::Authored,
@@ -126,7 +133,7 @@ pub fn drilled<'a>(drills: impl IntoIterator<Item = &'a Drill>, first_unit: usiz
         answers.map(move |(says, codes)| Turn {
             reply: says.clone(),
             client: drill.says.clone(),
-            moment: drill.moment.clone(),
+            moment: Some(drill.moment.clone()),
             targets: Targets::of_codes(codes, &unasked),
             unit: first_unit + number,
             origin: Origin::Authored,
@@ -142,7 +149,7 @@ pub fn spoken(annomi: &AnnoMi, first_unit: usize) -> Vec<Turn> {
     let turns = annomi.turns.iter().map(|turn| Turn {
         reply: turn.reply.clone(),
         client: turn.client.clone(),
-        moment: Moment::default(),
+        moment: None,
         targets: Targets::of_main(turn.main),
         unit: first_unit + turn.transcript,
         origin: Origin::Spoken,

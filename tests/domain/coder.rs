@@ -7,15 +7,19 @@ use practicum::analysis::{Coder, Heard, Said, Verdict};
 use practicum::coding::{Fault, QuestionForm, Skill};
 use practicum::library::{Content, Hearing};
 use practicum::moment::{BoundaryKind, Moment};
-use practicum::training::{Coders, Corpus, measure_typed, typed};
+use practicum::training::{Coders, Corpus, Turn, measure_typed, typed};
 use proptest::prelude::*;
 
 use crate::support::{playable, project, source};
 
 fn heard(reply: &str, client: &str, moment: &Moment) -> Heard {
+    hear(Said { reply, client, moment: Some(moment) })
+}
+
+fn hear(said: Said<'_>) -> Heard {
     let content = Content::built_in().expect("the tables are sound");
     let hearing = Hearing::built_in().expect("the coder is sound");
-    hearing.coder(&content.tables.lexicon).hear(Said { reply, client, moment })
+    hearing.coder(&content.tables.lexicon).hear(said)
 }
 
 fn plainly(reply: &str) -> Heard {
@@ -60,6 +64,19 @@ fn held_out_replies_are_heard() {
         ("sure", report.sure_right, 0.92),
     ] {
         assert!(figure.value >= floor, "{name}: {} is under {floor}", figure.value);
+    }
+    assert!(report.calibration_error.value <= 0.05, "{}", report.calibration_error.value);
+
+    // A file of talk says nothing of what was at stake.
+    let untold: Vec<Turn> = held_out.iter().map(Turn::without_moment).collect();
+    let report = measure_typed(&coder, &untold, 0);
+    for (name, figure, floor) in [
+        ("skills", report.skills_micro_f1, 0.79),
+        ("faults", report.faults_micro_f1, 0.74),
+        ("form", report.form_macro_f1, 0.89),
+        ("empathy", report.empathy_kappa, 0.81),
+    ] {
+        assert!(figure.value >= floor, "{name}, untold: {} is under {floor}", figure.value);
     }
     assert!(report.calibration_error.value <= 0.05, "{}", report.calibration_error.value);
 }
@@ -224,6 +241,17 @@ fn what_is_heard_does_not_depend_on_what_was_heard_before() {
     assert_eq!(plainly("That sounds frightening."), first);
 }
 
+#[test]
+fn what_was_at_stake_need_not_be_told() {
+    let (reply, client) = ("Eleven years. You sound stunned.", "He just left. Eleven years.");
+    let untold = hear(Said { reply, client, moment: None });
+    assert!(untold.empathy.is_some_and(|level| level.code >= 3), "{:?}", untold.empathy);
+    assert!(has_skill(&untold, Skill::ReflectionOfFeeling));
+    assert!(untold.stance.is_none() && untold.moves.is_empty(), "no boundary is known of");
+    let nothing = heard(reply, client, &Moment::default());
+    assert!(nothing.empathy.is_none(), "that nothing was at stake is another thing");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -232,13 +260,15 @@ proptest! {
         reply in "(\\PC{0,80}|[a-z ?!.,'…]{0,160})",
         client in "\\PC{0,60}",
         kind in proptest::option::of(0..BoundaryKind::ALL.len()),
+        is_told in any::<bool>(),
     ) {
         let moment = Moment {
             feelings: vec!["tired".to_owned()],
             boundary: kind.map(|at| BoundaryKind::ALL[at]),
             ..Moment::default()
         };
-        let heard = heard(&reply, &client, &moment);
+        let moment = is_told.then_some(&moment);
+        let heard = hear(Said { reply: &reply, client: &client, moment });
         for one in &heard.skills {
             prop_assert!((0.0..=1.0).contains(&one.probability));
             prop_assert!(one.verdict != Verdict::Yes || one.probability >= 0.5);
@@ -246,7 +276,8 @@ proptest! {
                 prop_assert!(reply.get(span.clone()).is_some_and(|words| !words.trim().is_empty()));
             }
         }
-        prop_assert_eq!(heard.stance.is_some(), kind.is_some());
+        prop_assert_eq!(heard.stance.is_some(), is_told && kind.is_some());
+        prop_assert!(heard.empathy.is_some());
         let taken = heard.taken(&reply);
         prop_assert_eq!(taken.skills.len(), heard.skills.iter().filter(|one| one.verdict.holds()).count());
     }
@@ -274,6 +305,19 @@ fn one_reply_is_coded_as_text() {
     assert!(out.status.success());
     let text = String::from_utf8_lossy(&out.stdout);
     assert!(text.contains("open question"), "{text}");
+}
+
+#[test]
+fn empathy_is_heard_where_nobody_says_what_was_at_stake() {
+    let reply = ["--reply", "You sound stunned.", "--client", "He just left. Eleven years."];
+    let levels = |more: &[&str]| {
+        let out = code(&[&reply[..], &["--format", "json"], more].concat());
+        let told: serde_json::Value = serde_json::from_slice(&out.stdout).expect("it is JSON");
+        told.get("empathy").is_some()
+    };
+    assert!(levels(&[]));
+    assert!(levels(&["--feelings", "shock"]));
+    assert!(!levels(&["--question", "open"]), "a moment without a feeling, given or named");
 }
 
 #[test]
@@ -334,8 +378,7 @@ fn a_coder_is_put_together_from_its_parts() {
     let bytes = hearing.model.to_bytes();
     let again = practicum::analysis::Model::from_bytes(&bytes).expect("it is read back");
     assert_eq!(again, hearing.model, "what is written is what is read");
-    let moment = Moment::default();
-    let said = Said { reply: "You feel torn.", client: "", moment: &moment };
+    let said = Said { reply: "You feel torn.", client: "", moment: None };
     let own = Coder::new(&again, &content.tables.lexicon, &hearing.concepts).hear(said);
     assert_eq!(own, hearing.coder(&content.tables.lexicon).hear(said));
     for end in [0, 5, 40, bytes.len() / 2, bytes.len() - 1] {

@@ -29,15 +29,15 @@ pub(super) fn run(args: &CodeArgs) -> Ended {
     let mut writer = Writer::new(args.format, out);
     match (&args.file, &args.reply) {
         (None, Some(reply)) => {
+            let client = args.client.clone().unwrap_or_default();
             let moment = Moment {
                 feelings: args.feelings.clone(),
                 boundary: args.boundary,
                 question: args.question,
                 ..Moment::default()
             };
-            let client = args.client.clone().unwrap_or_default();
-            let moment = with_feelings(lexicon, moment, &client);
-            let said = Said { reply, client: &client, moment: &moment };
+            let (moment, _) = at_stake(lexicon, moment, &client);
+            let said = Said { reply, client: &client, moment: moment.as_ref() };
             writer.turn(None, reply, &coder.hear(said))?;
             writer.end(None)?;
             Ok(Outcome::Clean)
@@ -51,15 +51,20 @@ pub(super) fn run(args: &CodeArgs) -> Ended {
     }
 }
 
-/// The moment with the feelings that the client's line names, where nobody has said which there are.
-fn with_feelings(lexicon: &Lexicon, mut moment: Moment, client: &str) -> Moment {
+/// The moment, where anything was said of it, and whether the client shows a feeling: one that was given, or, where none
+/// was, one that their line names.
+///
+/// Of a moment of which nothing was said the coder is told nothing either: it is not one in which nothing is at stake.
+fn at_stake(lexicon: &Lexicon, mut moment: Moment, client: &str) -> (Option<Moment>, bool) {
+    let is_told = moment != Moment::default();
     if moment.feelings.is_empty() && !client.is_empty() {
         let passage = Passage::new(client);
         let hits = lexicon.feelings_in(&passage);
         let named = hits.iter().filter(|hit| !hit.negated);
         moment.feelings = named.map(|hit| client[hit.span.clone()].to_owned()).collect();
     }
-    moment
+    let shows_feeling = !moment.feelings.is_empty();
+    (is_told.then_some(moment), shows_feeling)
 }
 
 /// Codes row by row; nothing but the last client's line is kept.
@@ -104,9 +109,9 @@ fn code_all(
             question: said.row.question,
             ..Moment::default()
         };
-        let moment = with_feelings(lexicon, moment, client);
-        let heard = coder.hear(Said { reply: &said.says, client, moment: &moment });
-        counting.counselor(&said.says, &heard.taken(&said.says), !moment.feelings.is_empty());
+        let (moment, shows_feeling) = at_stake(lexicon, moment, client);
+        let heard = coder.hear(Said { reply: &said.says, client, moment: moment.as_ref() });
+        counting.counselor(&said.says, &heard.taken(&said.says), shows_feeling);
         writer.turn(Some(said.line), &said.says, &heard)?;
     }
     bar.finish_and_clear();
