@@ -224,16 +224,16 @@ pub fn text(report: &Evaluation) -> String {
     let held = (typed.replies, typed.moments);
     let _ =
         writeln!(out, "Held out: {} replies to {} moments, never learned from\n", held.0, held.1);
-    lines(&mut out, typed, Shown::WithGoals);
+    lines(&mut out, typed, true);
     let _ = writeln!(out, "\nThe same, heard without the moment\n");
-    lines(&mut out, &report.untold, Shown::Untold);
+    lines(&mut out, &report.untold, false);
     if let Some(outside) = &report.outside {
         let _ = writeln!(
             out,
             "\nOutside: {} replies to {} moments, by writers who had not seen the corpus\n",
             outside.replies, outside.moments
         );
-        lines(&mut out, outside, Shown::All);
+        lines(&mut out, outside, false);
     }
     if let Some(spoken) = &report.spoken {
         let about = (spoken.turns, spoken.transcripts);
@@ -271,42 +271,27 @@ pub fn text(report: &Evaluation) -> String {
     out
 }
 
-/// Which figures of typed replies are shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    /// All, with what they aim at.
-    WithGoals,
-    /// All.
-    All,
-    /// Those that can be had without the moment.
-    Untold,
-}
-
-/// The figures of typed replies.
-fn lines(out: &mut String, typed: &TypedReport, shown: Shown) {
+/// The figures of typed replies that there are; with what they aim at where that is asked of them.
+fn lines(out: &mut String, typed: &TypedReport, has_goals: bool) {
     let rows = [
-        ("skills, F1 over all", &typed.skills_micro_f1, "0.80"),
-        ("skills, mean F1", &typed.skills_macro_f1, "0.70"),
-        ("faults, F1 over all", &typed.faults_micro_f1, "0.70"),
-        ("faults, mean F1", &typed.faults_macro_f1, ""),
-        ("question form, mean F1", &typed.form_macro_f1, "0.90"),
-        (STANCE, &typed.stance_macro_f1, "0.75"),
-        (MOVES, &typed.moves_micro_f1, ""),
-        ("empathy level, weighted kappa", &typed.empathy_kappa, "0.65"),
-        ("calibration error", &typed.calibration_error, "at most 0.05"),
-        ("right, of what it is sure of", &typed.sure_right, "0.90"),
-        ("sure, of what it hears", &typed.sure_share, ""),
+        ("skills, F1 over all", Some(&typed.skills_micro_f1), "0.80"),
+        ("skills, mean F1", Some(&typed.skills_macro_f1), "0.70"),
+        ("faults, F1 over all", Some(&typed.faults_micro_f1), "0.70"),
+        ("faults, mean F1", Some(&typed.faults_macro_f1), ""),
+        ("question form, mean F1", Some(&typed.form_macro_f1), "0.90"),
+        ("boundary stance, mean F1", typed.stance_macro_f1.as_ref(), "0.75"),
+        ("process moves, F1 over all", typed.moves_micro_f1.as_ref(), ""),
+        ("empathy level, weighted kappa", Some(&typed.empathy_kappa), "0.65"),
+        ("calibration error", Some(&typed.calibration_error), "at most 0.05"),
+        ("right, of what it is sure of", Some(&typed.sure_right), "0.90"),
+        ("sure, of what it hears", Some(&typed.sure_share), ""),
     ];
     for (name, figure, goal) in rows {
-        if shown != Shown::Untold || ![STANCE, MOVES].contains(&name) {
-            line(out, name, figure, if shown == Shown::WithGoals { goal } else { "" });
+        if let Some(figure) = figure {
+            line(out, name, figure, if has_goals { goal } else { "" });
         }
     }
 }
-
-/// The figures that rest on knowing of a boundary.
-const STANCE: &str = "boundary stance, mean F1";
-const MOVES: &str = "process moves, F1 over all";
 
 fn line(out: &mut String, name: &str, figure: &Figure, goal: &str) {
     let goal = if goal.is_empty() { String::new() } else { format!("  goal {goal}") };

@@ -7,7 +7,7 @@ use rand::{RngExt as _, SeedableRng};
 use serde::Serialize;
 
 use crate::analysis::{Coder, Group, Head, Heard, Verdict};
-use crate::coding::{Fault, Skill};
+use crate::coding::{Fault, ProcessMove, Skill};
 
 use super::turn::Turn;
 
@@ -58,10 +58,10 @@ pub struct TypedReport {
     pub faults_macro_f1: Figure,
     /// The mean F1 of the forms of a question.
     pub form_macro_f1: Figure,
-    /// The mean F1 of the stances, "none" among them.
-    pub stance_macro_f1: Figure,
-    /// F1 over all process moves together.
-    pub moves_micro_f1: Figure,
+    /// The mean F1 of the stances, "none" among them; `None` where nothing is known of a boundary.
+    pub stance_macro_f1: Option<Figure>,
+    /// F1 over all process moves together; `None` as above.
+    pub moves_micro_f1: Option<Figure>,
     /// Kappa of the level of empathy, weighed by squares.
     pub empathy_kappa: Figure,
     /// How far probabilities of skills and faults are from how often they are right, where at least one in ten.
@@ -91,6 +91,9 @@ pub fn measure_typed(coder: &Coder<'_>, turns: &[Turn], draws: usize) -> TypedRe
     let figure = |of: &dyn Fn(&[&Outcome<'_>]) -> f64| figure(&units, draws, of);
     let skills = Skill::ALL.iter().map(|&skill| Head::Skill(skill)).collect::<Vec<_>>();
     let faults = Fault::ALL.iter().map(|&fault| Head::Fault(fault)).collect::<Vec<_>>();
+    let moves = ProcessMove::ALL.iter().map(|&made| Head::Move(made)).collect::<Vec<_>>();
+    let has_boundary =
+        turns.iter().any(|turn| turn.targets.0[Group::STANCE].iter().any(Option::is_some));
     let all: Vec<&Outcome<'_>> = outcomes.iter().collect();
     let codes = skills.iter().chain(&faults).map(|&head| code_report(&all, head)).collect();
     TypedReport {
@@ -101,11 +104,9 @@ pub fn measure_typed(coder: &Coder<'_>, turns: &[Turn], draws: usize) -> TypedRe
         faults_micro_f1: figure(&|part| micro_f1(part, &faults)),
         faults_macro_f1: figure(&|part| macro_f1(part, &faults)),
         form_macro_f1: figure(&|part| choice_macro_f1(part, Group::FORM, form)),
-        stance_macro_f1: figure(&|part| choice_macro_f1(part, Group::STANCE, stance)),
-        moves_micro_f1: figure(&|part| {
-            let moves = crate::coding::ProcessMove::ALL.iter().map(|&made| Head::Move(made));
-            micro_f1(part, &moves.collect::<Vec<_>>())
-        }),
+        stance_macro_f1: has_boundary
+            .then(|| figure(&|part| choice_macro_f1(part, Group::STANCE, stance))),
+        moves_micro_f1: has_boundary.then(|| figure(&|part| micro_f1(part, &moves))),
         empathy_kappa: figure(&empathy_kappa),
         calibration_error: figure(&calibration_error),
         sure_right: figure(&|part| sure(part).0),
