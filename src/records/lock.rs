@@ -97,7 +97,8 @@ mod tests {
         let folder = folder("child");
         let first = Lock::take(&folder.0).expect("it can be written");
         // What a program that is being started holds of its parent, until it runs.
-        let of_a_child = first.file.as_ref().expect("it is locked").try_clone();
+        let file = first.file.as_ref().expect("it is locked");
+        let of_a_child = file.try_clone().expect("it can be held twice");
         drop(first);
         assert!(Lock::take(&folder.0).expect("it can be written").is_alone());
         drop(of_a_child);

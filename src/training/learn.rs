@@ -143,7 +143,7 @@ impl<'a> Learner<'a> {
     /// what was at stake.
     fn samples(&self, turns: &[Turn], blank: &Model) -> Vec<Sample> {
         let coder = Coder::new(blank, self.lexicon, self.concepts);
-        let mut samples = Vec::with_capacity(turns.len() * 2);
+        let mut samples = Vec::with_capacity(turns.len() * 3);
         for turn in turns {
             let mut push = |turn: &Turn, weight, sets_bounds| {
                 let (hits, tokens) = coder.hits(turn.said());
