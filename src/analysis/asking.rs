@@ -127,7 +127,7 @@ fn question(found: &Found<'_>, run: Range<usize>, is_marked: bool, told: &mut To
         {
             told(&format!("h:question holds {word}"), 1.0, at..at + 1);
         }
-        for &list in &found.of_concepts[at] {
+        for &list in found.of_concepts[at] {
             let concept = found.concepts.name(list);
             if matches!(concept, "risk" | "duty" | "telling what to do" | "plan") {
                 told(&format!("h:question of {concept}"), 1.0, at..at + 1);

@@ -7,7 +7,9 @@ use super::features::{Reader, sentence_runs};
 use super::heads::{Group, Head, MainBehavior};
 use super::heard::{Chosen, Heard, Judged, Verdict};
 use super::hidden::Units;
-use super::model::{Hit, Hits, Model};
+use super::hits::{Hit, Hits};
+use super::model::Model;
+use super::rows::Rows;
 use super::said::Said;
 use super::tokens::Tokens;
 use crate::coding::{Fault, ProcessMove, QuestionForm, Skill, Stance};
@@ -30,8 +32,9 @@ impl<'a> Coder<'a> {
     /// Hears a reply.
     pub fn hear(&self, said: Said<'_>) -> Heard {
         let (hits, tokens) = self.hits(said);
-        let units = self.model.units(&hits);
-        let first = self.model.first_sums(&hits, &units, &sentence_runs(&tokens));
+        let rows = self.model.rows(&hits);
+        let units = self.model.units(&hits, &rows);
+        let first = self.model.first_sums(&hits, &rows, &units, &sentence_runs(&tokens));
         let sums = self.model.second.sums(&first);
         let probabilities = probabilities(&sums);
         let words = tokens.words().count();
@@ -39,6 +42,7 @@ impl<'a> Coder<'a> {
             model: self.model,
             probabilities,
             hits: &hits,
+            rows: &rows,
             units,
             tokens: &tokens,
             words,
@@ -52,14 +56,8 @@ impl<'a> Coder<'a> {
     pub(crate) fn hits(&self, said: Said<'_>) -> (Vec<Hit>, Tokens) {
         let (lexicon, words, concepts) = (self.lexicon, &self.model.words, self.concepts);
         let reader = Reader { lexicon, words, concepts };
-        let mut hits = Hits::default();
-        let tokens = reader.read(said, &mut |name, value, on| {
-            let found = self.model.find(name);
-            if let Some(feature) = found {
-                hits.push(feature, name, value, self.model.rarity(feature), on);
-            }
-            found.is_some()
-        });
+        let mut hits = Hits::new(self.model);
+        let tokens = reader.read(said, &mut |name, value, on| hits.ask(name, value, on));
         (hits.weighed(), tokens)
     }
 }
@@ -103,6 +101,7 @@ struct Hears<'a> {
     model: &'a Model,
     probabilities: [f32; Head::COUNT],
     hits: &'a [Hit],
+    rows: &'a Rows,
     units: Units,
     tokens: &'a Tokens,
     words: usize,
@@ -216,9 +215,8 @@ impl Hears<'_> {
     fn rests_on(&self, head: usize) -> Vec<Range<usize>> {
         let mut shares = vec![0.0_f32; self.tokens.len()];
         let ear = self.model.ear(&self.units, head);
-        for hit in self.hits.iter().filter(|hit| !hit.on.is_empty()) {
-            let share = self.model.share(hit, &ear);
-            let n = hit.on.len().max(1) as f32;
+        for (hit, share) in self.hits.iter().zip(self.rows.shares(self.hits, &ear)) {
+            let n = hit.on.len() as f32;
             for at in hit.on.clone() {
                 shares[at] += share / n;
             }

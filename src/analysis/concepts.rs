@@ -1,6 +1,7 @@
 //! Words that do the same work in a counselor's reply: what a reply is about, however rare its words.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Deserialize;
 
@@ -13,10 +14,12 @@ pub struct Concepts {
     /// The acts first.
     names: Vec<String>,
     acts: usize,
-    /// Words without their endings, in order, each with the list it stands in; in several lists, several times.
-    words: Vec<(String, usize)>,
-    /// The first place of each word.
-    table: Table,
+    /// The lists that each word stands in, one word's beside the next.
+    lists: Vec<usize>,
+    /// For each word, which of them are its own.
+    own: Vec<Range<usize>>,
+    /// The place of each word, without its ending.
+    words: Table,
 }
 
 #[derive(Deserialize)]
@@ -41,12 +44,18 @@ impl Concepts {
             .collect();
         words.sort();
         words.dedup();
-        let table = Table::of(words.iter().map(|(word, _)| word.as_str()));
+        let mut own: Vec<Range<usize>> = Vec::new();
+        for same in words.chunk_by(|one, other| one.0 == other.0) {
+            let start = own.last().map_or(0, |before| before.end);
+            own.push(start..start + same.len());
+        }
+        let each: Vec<&str> = own.iter().map(|own| words[own.start].0.as_str()).collect();
         Ok(Self {
             names: lists().map(|(name, _)| name.clone()).collect(),
             acts: n_acts,
-            words,
-            table,
+            words: Table::of(each.into_iter()),
+            lists: words.iter().map(|(_, list)| *list).collect(),
+            own,
         })
     }
 
@@ -71,11 +80,9 @@ impl Concepts {
     }
 
     /// The lists that a word stands in.
-    pub(crate) fn of(&self, word: &str) -> impl Iterator<Item = usize> {
-        let stem = stem(word);
-        let from = self.table.find(stem, |at| self.words[at as usize].0 == stem);
-        let from = from.map_or(self.words.len(), |at| at as usize);
-        self.words[from..].iter().take_while(move |known| known.0 == stem).map(|known| known.1)
+    pub(crate) fn of(&self, word: &str) -> &[usize] {
+        let at = self.words.find(stem(word));
+        at.map_or(&[], |at| &self.lists[self.own[at as usize].clone()])
     }
 }
 
@@ -89,7 +96,7 @@ mod tests {
             r#"(acts: { "risk": ["hurt", "die"] }, themes: { "feeling": ["hurt", "ache"] })"#;
         let concepts = Concepts::from_ron(text).unwrap();
         let names = |word: &str| -> Vec<String> {
-            concepts.of(word).map(|list| concepts.name(list).to_owned()).collect()
+            concepts.of(word).iter().map(|&list| concepts.name(list).to_owned()).collect()
         };
         assert_eq!(names("hurts"), ["risk", "feeling"]);
         assert_eq!(names("aches"), ["feeling"]);

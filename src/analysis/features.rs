@@ -13,7 +13,7 @@ use super::tokens::{Tokens, stem};
 use super::word_list::WordList;
 use crate::coding::MomentClass;
 use crate::moment::WantedQuestion;
-use crate::words::{Lexicon, Passage, Whose, cues, risk_themes_in};
+use crate::words::{FeelingHit, Lexicon, Passage, Whose, cues, risk_themes_in};
 
 /// Features of one kind, which are weighed together so that a long reply counts no more than a short one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,13 +61,15 @@ pub(crate) struct Reader<'a> {
 pub(super) struct Found<'a> {
     said: Said<'a>,
     reply: Passage,
+    /// The feelings the reply names.
+    feelings: Vec<FeelingHit<'a>>,
     pub(super) tokens: Tokens,
     client: Tokens,
     /// The class of each token, for frames.
     pub(super) classes: Vec<Class>,
     pub(super) concepts: &'a Concepts,
     /// The lists of words that each token stands in.
-    pub(super) of_concepts: Vec<Vec<usize>>,
+    pub(super) of_concepts: Vec<&'a [usize]>,
     /// The sentences, as runs of tokens without their marks, and the mark that ends each.
     pub(super) sentences: Vec<(Range<usize>, Option<usize>)>,
 }
@@ -97,8 +99,8 @@ impl Class {
 
 /// Takes one feature: its name, its value, the tokens it stands on.
 ///
-/// Hands back whether the feature is known. What is longer by a word or a letter occurs less often, so where something is
-/// not known, nothing that begins with it is, and it is not asked for.
+/// Hands back whether the feature may be known. What is longer by a word or a letter occurs less often, so where something
+/// is not known, nothing that it is a part of is, and that is not asked for.
 pub(crate) type Sink<'s> = dyn FnMut(&str, f32, Range<usize>) -> bool + 's;
 
 /// The same, where nobody asks whether it is known.
@@ -120,7 +122,7 @@ impl Reader<'_> {
     pub(crate) fn read(self, said: Said<'_>, sink: &mut Sink<'_>) -> Tokens {
         let found = self.find(said);
         let mut name = String::with_capacity(48);
-        runs(&found, &mut name, sink);
+        runs(&found, sink);
         concepts(&found, &mut name, sink);
         client(&found, &mut name, sink);
         letters(&found, &mut name, sink);
@@ -153,7 +155,8 @@ impl Reader<'_> {
                 }
             })
             .collect();
-        for hit in self.lexicon.feelings_in(&reply) {
+        let feelings = self.lexicon.feelings_in(&reply);
+        for hit in &feelings {
             for at in tokens.places(&hit.span) {
                 classes[at] = Class::Feeling;
             }
@@ -165,10 +168,9 @@ impl Reader<'_> {
             }
         }
         let sentences = sentences(&tokens);
-        let of_concepts =
-            (0..tokens.len()).map(|at| self.concepts.of(tokens.get(at)).collect()).collect();
+        let of_concepts = (0..tokens.len()).map(|at| self.concepts.of(tokens.get(at))).collect();
         let concepts = self.concepts;
-        Found { said, reply, tokens, client, classes, concepts, of_concepts, sentences }
+        Found { said, reply, feelings, tokens, client, classes, concepts, of_concepts, sentences }
     }
 
     /// Counts, cues, and the moment.
@@ -192,7 +194,7 @@ impl Reader<'_> {
         let clients: Vec<&str> =
             self.lexicon.feelings_in(&client).into_iter().map(|hit| hit.family).collect();
         let mut yours = 0;
-        for hit in self.lexicon.feelings_in(&found.reply) {
+        for hit in &found.feelings {
             let on = found.tokens.places(&hit.span);
             let is_met = wanted.contains(&hit.family);
             if hit.negated {
@@ -267,50 +269,72 @@ fn sentences(tokens: &Tokens) -> Vec<(Range<usize>, Option<usize>)> {
 }
 
 /// Runs of words and of frames, one to three and one to four long, with where sentences begin.
-fn runs(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
-    let tokens = &found.tokens;
-    let n = tokens.len();
+fn runs(found: &Found<'_>, sink: &mut Sink<'_>) {
+    let n = found.tokens.len();
+    let mut begin = found.sentences.iter().map(|(run, _)| run.start).peekable();
+    let [mut words, mut frame, mut opening] = [Run::default(), Run::default(), Run::default()];
     for start in 0..n {
-        let begins = start == 0 || found.sentences.iter().any(|(run, _)| run.start == start);
-        let mut is_known = true;
-        for length in 1..=4 {
-            let end = start + length;
-            if end > n {
-                break;
+        words.begin("w:");
+        frame.begin("k:");
+        let begins = begin.next_if_eq(&start).is_some() || start == 0;
+        opening.begin(if start == 0 { "k:^^ " } else { "k:^ " });
+        let mut masks = 0;
+        for (length, at) in (1..=4).zip(start..n) {
+            let (word, mask) = (found.tokens.get(at), found.classes[at].mask());
+            let masked = mask.unwrap_or(word);
+            masks += usize::from(mask.is_some());
+            if length <= 3 {
+                words.push(word);
+                words.ask(start..at + 1, sink);
             }
-            if length <= 3 && is_known {
-                run(name, "w:", found, start..end, false);
-                is_known = sink(name, 1.0, start..end);
-            }
-            let masks = (start..end).filter(|&at| found.classes[at] != Class::Frame).count();
+            frame.push(masked);
             let is_telling = masks > 0 || length == 4;
             if is_telling && length > 1 && masks < length {
-                run(name, "k:", found, start..end, true);
-                sink(name, 1.0, start..end);
+                frame.ask(start..at + 1, sink);
             }
             if begins && length <= 3 {
-                let is_first = start == 0;
-                run(name, if is_first { "k:^^ " } else { "k:^ " }, found, start..end, true);
-                sink(name, 1.0, start..end);
+                opening.push(masked);
+                opening.ask(start..at + 1, sink);
             }
         }
     }
     // How the last sentence ends.
-    if n >= 2 {
-        run(name, "k:$ ", found, n - 2..n, true);
-        sink(name, 1.0, n - 2..n);
+    if let Some(start) = n.checked_sub(2) {
+        let mut end = Run::default();
+        end.begin("k:$ ");
+        for at in start..n {
+            end.push(found.classes[at].mask().unwrap_or_else(|| found.tokens.get(at)));
+        }
+        end.ask(start..n, sink);
     }
 }
 
-fn run(name: &mut String, kind: &str, found: &Found<'_>, places: Range<usize>, is_masked: bool) {
-    name.clear();
-    name.push_str(kind);
-    for at in places.clone() {
-        if at > places.start {
-            name.push(' ');
+/// The name of a run of words that grows by one word at a time.
+#[derive(Default)]
+struct Run {
+    name: String,
+    /// The length of its kind, before which no space is put.
+    kind: usize,
+    /// Whether it is known, as far as it was asked for.
+    is_known: bool,
+}
+
+impl Run {
+    fn begin(&mut self, kind: &str) {
+        self.name.clear();
+        self.name.push_str(kind);
+        (self.kind, self.is_known) = (kind.len(), true);
+    }
+
+    fn push(&mut self, word: &str) {
+        if self.name.len() > self.kind {
+            self.name.push(' ');
         }
-        let mask = if is_masked { found.classes[at].mask() } else { None };
-        name.push_str(mask.unwrap_or_else(|| found.tokens.get(at)));
+        self.name.push_str(word);
+    }
+
+    fn ask(&mut self, on: Range<usize>, sink: &mut Sink<'_>) {
+        self.is_known = self.is_known && sink(&self.name, 1.0, on);
     }
 }
 
@@ -319,7 +343,7 @@ fn concepts(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
     let tokens = &found.tokens;
     let mut there: Vec<(usize, usize)> = Vec::new();
     for at in tokens.words() {
-        for &list in &found.of_concepts[at] {
+        for &list in found.of_concepts[at] {
             name.clear();
             name.push_str("g:");
             name.push_str(found.concepts.name(list));
@@ -397,12 +421,15 @@ fn letters(found: &Found<'_>, name: &mut String, sink: &mut Sink<'_>) {
         are_known.clear();
         are_known.resize(edged.len(), true);
         for length in 3..=5 {
-            for (letters, is_known) in edged.windows(length).zip(&mut are_known) {
-                if *is_known {
+            for (start, letters) in edged.windows(length).enumerate() {
+                // All letters but the last of them, and all but the first.
+                if are_known[start] && are_known[start + 1] {
                     name.clear();
                     name.push_str("c:");
                     name.extend(letters);
-                    *is_known = sink(name, 1.0, at..at + 1);
+                    are_known[start] = sink(name, 1.0, at..at + 1);
+                } else {
+                    are_known[start] = false;
                 }
             }
         }
@@ -429,19 +456,15 @@ fn shape(found: &Found<'_>, told: &mut Told<'_>) {
     if found.sentences.len() > 1 {
         told("h:sentences", (found.sentences.len() as f32 - 1.0).min(5.0) / 2.0, 0..0);
     }
-    let count =
-        |list: &[&str]| tokens.words().filter(|&at| list.contains(&tokens.get(at))).count() as f32;
     let n = words.max(1) as f32;
-    for (name, list) in [
-        ("h:i", &["i", "im", "ive", "id", "ill", "me", "my", "mine", "myself"][..]),
-        ("h:you", &["you", "your", "youre", "youve", "youd", "youll", "yours", "yourself"]),
-        ("h:we", &["we", "us", "our", "were", "weve", "lets", "together"]),
-        ("h:they", &["he", "she", "they", "him", "her", "them", "his", "their", "hes", "shes"]),
-    ] {
-        let count = count(list);
+    let mut counts = [0.0; PERSONS.len()];
+    for person in tokens.words().filter_map(|at| person(tokens.get(at))) {
+        counts[person] += 1.0;
+    }
+    for ((name, at_all), count) in PERSONS.iter().zip(counts) {
         if count > 0.0 {
             told(name, count / n * 4.0, 0..0);
-            told(&format!("{name} at all"), 1.0, 0..0);
+            told(at_all, 1.0, 0..0);
         }
     }
     let echoes = found.classes.iter().filter(|class| **class == Class::Echo).count() as f32;
@@ -461,6 +484,25 @@ fn shape(found: &Found<'_>, told: &mut Told<'_>) {
     if words == 0 && typed.contains(['…', '.']) {
         told("h:only points", 1.0, 0..0);
     }
+}
+
+/// The persons that are spoken of: what their share of the words is called, and that they are spoken of at all.
+const PERSONS: [(&str, &str); 4] = [
+    ("h:i", "h:i at all"),
+    ("h:you", "h:you at all"),
+    ("h:we", "h:we at all"),
+    ("h:they", "h:they at all"),
+];
+
+/// The place among [`PERSONS`] of the one that a word speaks of.
+fn person(word: &str) -> Option<usize> {
+    Some(match word {
+        "i" | "im" | "ive" | "id" | "ill" | "me" | "my" | "mine" | "myself" => 0,
+        "you" | "your" | "youre" | "youve" | "youd" | "youll" | "yours" | "yourself" => 1,
+        "we" | "us" | "our" | "were" | "weve" | "lets" | "together" => 2,
+        "he" | "she" | "they" | "him" | "her" | "them" | "his" | "their" | "hes" | "shes" => 3,
+        _ => return None,
+    })
 }
 
 /// What the lists of cues find.
@@ -526,5 +568,40 @@ fn moment(found: &Found<'_>, name: &mut String, told: &mut Told<'_>) {
             name.push_str(part);
         }
         told(name, 0.5, at..at + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The known features of a reply, and how many were asked for.
+    fn read(reply: &str, is_known: impl Fn(&str) -> bool, says: bool) -> (Vec<String>, usize) {
+        let (lexicon, words, concepts) =
+            (Lexicon::default(), WordList::default(), Concepts::default());
+        let reader = Reader { lexicon: &lexicon, words: &words, concepts: &concepts };
+        let (mut known, mut n) = (Vec::new(), 0);
+        let said = Said { reply, client: "I asked the quiet queen.", moment: None };
+        reader.read(said, &mut |name, _, on| {
+            n += 1;
+            if is_known(name) {
+                known.push(format!("{name} {on:?}"));
+            }
+            is_known(name) || !says
+        });
+        (known, n)
+    }
+
+    #[test]
+    fn what_holds_something_unknown_is_not_asked_for_and_nothing_is_missed() {
+        let reply = "You asked the queen, quite calmly. It was not easy to be that quiet with her?";
+        // A part of what is known is known.
+        for unknown in ['q', 'y', '<', 'e', '^'] {
+            let is_known = |name: &str| !name.contains(unknown);
+            let (asked_all, n_all) = read(reply, is_known, false);
+            let (asked_some, n_some) = read(reply, is_known, true);
+            assert_eq!(asked_some, asked_all, "{unknown}");
+            assert!(n_some < n_all, "{unknown}: {n_some} of {n_all}");
+        }
     }
 }

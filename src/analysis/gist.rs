@@ -27,7 +27,7 @@ impl Coder<'_> {
             let rarity =
                 |name: &str| self.model.find(name).map_or(UNMET, |at| self.model.rarity(at));
             gist.stems.push((stem(word).to_owned(), rarity(&format!("w:{word}"))));
-            for list in self.concepts.of(word) {
+            for &list in self.concepts.of(word) {
                 gist.concepts.push((list, rarity(&format!("g:{}", self.concepts.name(list)))));
             }
         }

@@ -81,24 +81,33 @@ impl HiddenLayer {
         }
     }
 
-    /// The row of a feature; `None` where the layer does not hear it.
-    fn row(&self, feature: u32) -> Option<&[i8; UNITS]> {
-        self.weights.get(usize::from(*self.rows.get(feature as usize)?))
+    /// What a feature says to each unit, in steps of that unit; nothing where the layer does not hear it.
+    pub(crate) fn said_by(&self, feature: u32) -> Units {
+        let mut said = [0.0; UNITS];
+        let row = self.rows.get(feature as usize).map_or(NO_ROW, |&row| row);
+        if let Some(row) = self.weights.get(usize::from(row)) {
+            said.iter_mut().zip(row).for_each(|(said, &weight)| *said = f32::from(weight));
+        }
+        said
     }
 
-    /// What the units say of features with their values.
-    pub(crate) fn units(&self, hits: impl Iterator<Item = (u32, f32)>) -> Units {
+    /// What the units say of features, by what each says to them, with their values.
+    pub(crate) fn units<'u>(&self, hits: impl Iterator<Item = (&'u Units, f32)>) -> Units {
         let mut units = [0.0; UNITS];
-        for (feature, value) in hits {
-            let Some(row) = self.row(feature) else { continue };
-            for (unit, &weight) in units.iter_mut().zip(row) {
-                *unit += value * f32::from(weight);
-            }
+        for (said, value) in hits {
+            add(&mut units, said, value);
         }
         for ((unit, step), offset) in units.iter_mut().zip(&self.steps).zip(&self.offsets) {
             *unit = (*unit * step + offset).max(0.0);
         }
         units
+    }
+
+    /// What the units say of features with their values.
+    pub(crate) fn units_of(&self, hits: impl Iterator<Item = (u32, f32)>) -> Units {
+        let (said, values): (Vec<Units>, Vec<f32>) =
+            hits.map(|(feature, value)| (self.said_by(feature), value)).unzip();
+        self.units(said.iter().zip(values))
     }
 
     /// What the heads say of the units; nothing where nothing was learned.
@@ -122,19 +131,6 @@ impl HiddenLayer {
             }
         }
         through
-    }
-
-    /// What one feature, where its value is 1, adds to the sum of a head that hears its units so.
-    pub(crate) fn added(&self, through: &Units, feature: u32) -> f32 {
-        let Some(row) = self.row(feature) else { return 0.0 };
-        // Eight sums beside each other, so that none waits for the one before it.
-        let mut sums = [0.0_f32; 8];
-        for (through, row) in through.as_chunks::<8>().0.iter().zip(row.as_chunks::<8>().0) {
-            for ((sum, through), &weight) in sums.iter_mut().zip(through).zip(row) {
-                *sum += through * f32::from(weight);
-            }
-        }
-        sums.iter().sum()
     }
 
     /// Writes the layer into a file of weights.
@@ -179,6 +175,26 @@ impl HiddenLayer {
     }
 }
 
+/// Adds what a feature says, as often as its value says. In a function of its own, so that all units are added at once.
+#[inline(never)]
+fn add(units: &mut Units, said: &Units, value: f32) {
+    for (unit, said) in units.iter_mut().zip(said) {
+        *unit += value * said;
+    }
+}
+
+/// What a feature that says this to the units, where its value is 1, adds to the sum of a head that hears them so.
+pub(crate) fn added(through: &Units, said: &Units) -> f32 {
+    // Eight sums beside each other, so that none waits for the one before it.
+    let mut sums = [0.0_f32; 8];
+    for (through, said) in through.as_chunks::<8>().0.iter().zip(said.as_chunks::<8>().0) {
+        for ((sum, through), said) in sums.iter_mut().zip(through).zip(said) {
+            *sum += through * said;
+        }
+    }
+    sums.iter().sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -200,7 +216,7 @@ mod tests {
     #[test]
     fn a_unit_counts_only_where_it_is_above_nothing() {
         let layer = layer();
-        let said = |hits: &[(u32, f32)]| layer.sums(&layer.units(hits.iter().copied()))[0];
+        let said = |hits: &[(u32, f32)]| layer.sums(&layer.units_of(hits.iter().copied()))[0];
         assert!((said(&[]) - 0.5).abs() < 0.01);
         assert!((said(&[(1, 1.0), (0, 9.0), (3, 9.0), (77, 9.0)]) - 6.5).abs() < 0.05);
         assert!((said(&[(1, 1.0), (2, 2.0)]) - 0.5).abs() < 0.05);
@@ -211,12 +227,13 @@ mod tests {
     fn what_features_add_comes_to_what_the_head_says() {
         let layer = layer();
         let hits = [(1, 1.5), (2, 0.7), (3, 1.0)];
-        let units = layer.units(hits.iter().copied());
+        let units = layer.units_of(hits.iter().copied());
         let through = layer.through(&units, 0);
-        let added: f32 = hits.iter().map(|&(at, value)| value * layer.added(&through, at)).sum();
-        let nothing = layer.sums(&layer.units(std::iter::empty()))[0];
+        let added: f32 =
+            hits.iter().map(|&(at, value)| value * added(&through, &layer.said_by(at))).sum();
+        let nothing = layer.sums(&layer.units_of(std::iter::empty()))[0];
         assert!((added + nothing - layer.sums(&units)[0]).abs() < 1e-4);
-        let silent = layer.units([(2, 2.0)].into_iter());
+        let silent = layer.units_of([(2, 2.0)].into_iter());
         assert_eq!(layer.through(&silent, 0), [0.0; UNITS]);
     }
 

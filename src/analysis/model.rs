@@ -7,10 +7,11 @@ use thiserror::Error;
 use super::bytes::{
     put_floats, put_len, put_sorted, put_text, take, take_floats, take_len, take_sorted, take_text,
 };
-use super::features::Block;
 use super::hash::Table;
 use super::heads::Head;
 use super::hidden::{HiddenLayer, Units};
+use super::hits::Hit;
+use super::rows::{Ear, Row, Rows, squared};
 use super::word_list::WordList;
 
 /// What a trained coder consists of.
@@ -25,8 +26,7 @@ pub struct Model {
     table: Table,
     /// How much each feature says by being rare; its share of its block's length.
     rarity: Vec<f32>,
-    /// For each feature, a weight for each head, in steps of that head: a square, with its sign, of which the file keeps
-    /// the root. So small weights are kept finely and great ones coarsely, in one byte each.
+    /// For each feature, a weight for each head.
     weights: Vec<Row>,
     /// The size of a step, by head.
     steps: Vec<f32>,
@@ -63,30 +63,6 @@ pub enum ModelError {
     Damaged,
 }
 
-/// A feature that was found in a reply and is known.
-#[derive(Debug, Clone)]
-pub(crate) struct Hit {
-    /// Its place in the vocabulary.
-    pub(crate) feature: u32,
-    /// Its value, its block's length taken into account.
-    pub(crate) value: f32,
-    /// The tokens it stands on; none where it rests on the whole reply.
-    pub(crate) on: Range<usize>,
-    /// Its value before its block's length was taken into account.
-    raw: f32,
-    block: Block,
-}
-
-/// How one head weighs the hits of one reply.
-#[derive(Debug, Clone)]
-pub(crate) struct Ear {
-    head: usize,
-    /// What a step of its own weights counts.
-    of_first: f32,
-    /// What a step of each unit's weights counts.
-    through: Units,
-}
-
 /// What the heads say at the first look: of the whole reply, the most they say of any one of its sentences, and what the
 /// hidden layer says of the whole.
 ///
@@ -95,18 +71,6 @@ pub(crate) type FirstSums = [f32; SecondLook::INPUTS - 1];
 
 /// The first line of a file of weights; its number grows when what stands in it changes.
 const HEAD: &[u8] = b"practicum coder 5\n";
-
-/// The weights of one feature, by head; a few stay empty, so that a row is a whole number of vectors.
-///
-/// A row lies on one line of a processor's memory: a reply has hundreds of features, each in another place.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[repr(align(64))]
-struct Row([i8; ROW]);
-const ROW: usize = 64;
-const _: () = assert!(Head::COUNT <= ROW);
-
-/// The share that each block has in a sum.
-const SHARES: [f32; Block::COUNT] = [2.0, 2.0, 1.5, 0.7, 1.5, 1.0];
 
 impl Model {
     /// Puts a model together.
@@ -121,7 +85,7 @@ impl Model {
     ) -> Self {
         let mut model = Self::blank(words);
         model.rarity = features.iter().map(|&(_, rarity)| of_steps(in_steps(rarity))).collect();
-        model.weights = vec![Row([0; ROW]); features.len()];
+        model.weights = vec![Row::EMPTY; features.len()];
         model.steps = vec![0.0; Head::COUNT];
         (model.hidden, model.second) = (hidden, second);
         for (name, _) in features {
@@ -182,29 +146,37 @@ impl Model {
 
     /// The place of a feature; `None` where it is not known.
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
-        self.table.find(name, |feature| self.name(feature) == name)
+        self.table.find(name)
+    }
+
+    /// Whether a feature whose name has this hash may be known.
+    pub(super) fn may_know(&self, hash: u64) -> bool {
+        self.table.may_hold(hash)
+    }
+
+    /// The place of a feature whose name has this hash; `None` where it is not known.
+    pub(super) fn known(&self, hash: u64) -> Option<u32> {
+        self.table.at(hash)
+    }
+
+    /// The weights of hits.
+    pub(crate) fn rows(&self, hits: &[Hit]) -> Rows {
+        let features = || hits.iter().map(|hit| hit.feature);
+        Rows {
+            of_heads: features().map(|feature| self.weights[feature as usize]).collect(),
+            of_units: features().map(|feature| self.hidden.said_by(feature)).collect(),
+        }
     }
 
     /// The first sums of a reply whose sentences are these runs of tokens.
     pub(crate) fn first_sums(
         &self,
         hits: &[Hit],
+        rows: &Rows,
         units: &Units,
         sentences: &[Range<usize>],
     ) -> FirstSums {
-        // What rests on the whole reply is the same in each sentence.
-        let (of_all, placed): (Vec<&Hit>, Vec<&Hit>) =
-            hits.iter().partition(|hit| hit.on.is_empty());
-        let of_all = self.added([0.0; ROW], of_all.into_iter());
-        let whole = self.added(of_all, placed.into_iter());
-        let most = match sentences {
-            [] | [_] => whole,
-            many => many.iter().fold([f32::NEG_INFINITY; ROW], |mut most, sentence| {
-                let sums = self.added(of_all, of_sentence(hits, sentence).iter());
-                most.iter_mut().zip(sums).for_each(|(most, sum)| *most = most.max(sum));
-                most
-            }),
-        };
+        let (whole, most) = rows.sums(hits, sentences);
         let of_units = self.hidden.sums(units);
         let mut all = [0.0; SecondLook::INPUTS - 1];
         for (at, step) in self.steps.iter().enumerate() {
@@ -216,19 +188,8 @@ impl Model {
     }
 
     /// What the hidden units say of a reply.
-    pub(crate) fn units(&self, hits: &[Hit]) -> Units {
-        self.hidden.units(hits.iter().map(|hit| (hit.feature, hit.value)))
-    }
-
-    /// Sums of all heads, in steps, with these hits added.
-    fn added<'h>(&self, mut sums: [f32; ROW], hits: impl Iterator<Item = &'h Hit>) -> [f32; ROW] {
-        for hit in hits {
-            let row = &self.weights[hit.feature as usize];
-            for (sum, &root) in sums.iter_mut().zip(&row.0) {
-                *sum += hit.value * f32::from(squared(root));
-            }
-        }
-        sums
+    pub(crate) fn units(&self, hits: &[Hit], rows: &Rows) -> Units {
+        self.hidden.units(rows.of_units.iter().zip(hits.iter().map(|hit| hit.value)))
     }
 
     /// How a head weighs the hits of a reply in which these units speak.
@@ -237,13 +198,6 @@ impl Model {
         let mut through = self.hidden.through(units, head);
         through.iter_mut().for_each(|unit| *unit *= of_hidden);
         Ear { head, of_first: of_first * self.steps[head], through }
-    }
-
-    /// What one hit adds to what a head says of the whole reply, at the second look.
-    pub(crate) fn share(&self, hit: &Hit, ear: &Ear) -> f32 {
-        let root = self.weights[hit.feature as usize].0[ear.head];
-        let first = hit.value * f32::from(squared(root)) * ear.of_first;
-        first + hit.value * self.hidden.added(&ear.through, hit.feature)
     }
 
     /// The rarity of a feature.
@@ -295,12 +249,7 @@ impl Model {
         model.steps = take_floats(&mut rest)?;
         let n_weights = take_len(&mut rest)?;
         let raw = take(&mut rest, n_weights)?;
-        let row = |roots: &[u8]| {
-            let mut row = Row([0; ROW]);
-            let roots = roots.iter().map(|&root| i8::from_le_bytes([root]));
-            row.0.iter_mut().zip(roots).for_each(|(at, root)| *at = root);
-            row
-        };
+        let row = |roots: &[u8]| Row::of(roots.iter().map(|&root| i8::from_le_bytes([root])));
         model.weights = raw.chunks_exact(Head::COUNT).map(row).collect();
         model.hidden = HiddenLayer::take(&mut rest, model.spans.len())?;
         model.second = SecondLook {
@@ -370,69 +319,6 @@ impl SecondLook {
     }
 }
 
-/// Collects the features of one reply that a vocabulary knows, and weighs each block by its length.
-#[derive(Debug, Default)]
-pub(crate) struct Hits {
-    hits: Vec<Hit>,
-}
-
-impl Hits {
-    /// Takes a feature. Of one that is found twice, each place stays, and its value counts once.
-    pub(crate) fn push(
-        &mut self,
-        feature: u32,
-        name: &str,
-        value: f32,
-        rarity: f32,
-        on: Range<usize>,
-    ) {
-        let raw = value * rarity;
-        self.hits.push(Hit { feature, value: raw, on, raw, block: Block::of(name) });
-    }
-
-    /// The hits, in the order in which they were found.
-    pub(crate) fn weighed(mut self) -> Vec<Hit> {
-        weigh(&mut self.hits);
-        self.hits
-    }
-}
-
-/// Weighs hits by the lengths of their blocks.
-fn weigh(hits: &mut [Hit]) {
-    // A word said ten times says no more than one said once: its value is shared among its places.
-    let mut places: Vec<u32> = hits.iter().map(|hit| hit.feature).collect();
-    places.sort_unstable();
-    let mut squares = [0.0_f32; Block::COUNT];
-    for hit in hits.iter_mut() {
-        let start = places.partition_point(|&feature| feature < hit.feature);
-        let n = places[start..].iter().take_while(|&&feature| feature == hit.feature).count();
-        hit.value = hit.raw / n as f32;
-        squares[hit.block as usize] += hit.value * hit.value;
-    }
-    for hit in hits {
-        let share = SHARES[hit.block as usize];
-        // What is counted, and the moment, weighs the same however much of it there is.
-        let length =
-            if hit.block == Block::Plain { 1.0 } else { squares[hit.block as usize].sqrt() };
-        hit.value *= share / length.max(1e-6);
-    }
-}
-
-/// The hits that stand in a sentence, weighed as if it were all that was said.
-fn of_sentence(hits: &[Hit], sentence: &Range<usize>) -> Vec<Hit> {
-    let is_in = |hit: &&Hit| !hit.on.is_empty() && sentence.contains(&hit.on.start);
-    let mut own: Vec<Hit> = hits.iter().filter(is_in).cloned().collect();
-    weigh(&mut own);
-    own
-}
-
-/// The hits of each sentence, weighed as if it were all that was said; what rests on the whole reply is in each.
-pub(crate) fn by_sentence(hits: &[Hit], sentences: &[Range<usize>]) -> Vec<Vec<Hit>> {
-    let of_all = || hits.iter().filter(|hit| hit.on.is_empty()).cloned();
-    let of = |sentence| of_sentence(hits, sentence).into_iter().chain(of_all()).collect();
-    sentences.iter().map(of).collect()
-}
-
 /// Columns as rows: of numbers that stand in so many rows, the first of each row, then the second of each.
 fn turned(numbers: &[f32], rows: usize) -> Vec<f32> {
     let columns = (numbers.len() / rows).max(1);
@@ -452,12 +338,6 @@ fn of_steps(steps: u16) -> f32 {
 /// How many steps of rarity there are to one.
 const RARITY_STEPS: f32 = 4096.0;
 
-/// The square of a root, with the root's sign.
-const fn squared(root: i8) -> i16 {
-    let root = root as i16;
-    root * root.abs()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -468,5 +348,14 @@ mod tests {
         assert_eq!(turned(&numbers, 2), [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
         assert_eq!(turned(&turned(&numbers, 2), 3), numbers);
         assert_eq!(turned(&[], 3), [] as [f32; 0]);
+    }
+    #[test]
+    fn every_feature_of_the_shipped_weights_is_found_by_its_name() {
+        let model = Model::from_bytes(include_bytes!("../../assets/coder.bin")).unwrap();
+        for feature in 0..model.n_features() as u32 {
+            assert_eq!(model.find(model.name(feature)), Some(feature), "{}", model.name(feature));
+        }
+        let absent = (0..100_000).map(|n| format!("w:nobody says {n}"));
+        assert_eq!(absent.filter(|name| model.find(name).is_some()).count(), 0);
     }
 }

@@ -27,7 +27,11 @@ struct Token {
 impl Tokens {
     /// Cuts up what was typed.
     pub(crate) fn of(typed: &str) -> Self {
-        let mut tokens = Self::default();
+        // English has about one word in five bytes.
+        let mut tokens = Self {
+            text: String::with_capacity(typed.len().min(MOST * LONGEST)),
+            tokens: Vec::with_capacity((typed.len() / 4).min(MOST)),
+        };
         let mut rest = typed.char_indices().peekable();
         while let Some((start, c)) = rest.next() {
             if tokens.tokens.len() == MOST {

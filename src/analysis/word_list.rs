@@ -34,7 +34,7 @@ impl WordList {
 
     /// Whether the word belongs to the frame; `None` where it is not known.
     pub fn is_frame(&self, word: &str) -> Option<bool> {
-        let at = self.table.find(word, |at| self.words[at as usize].0 == word)?;
+        let at = self.table.find(word)?;
         Some(self.words[at as usize].1)
     }
 

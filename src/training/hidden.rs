@@ -251,7 +251,7 @@ mod tests {
         let layer = learned();
         for (features, holds) in kinds {
             let hits = features.iter().map(|&feature| (feature, 1.0));
-            let sum = layer.sums(&layer.units(hits))[0];
+            let sum = layer.sums(&layer.units_of(hits))[0];
             assert_eq!(sum > 0.0, holds, "{features:?}: {sum}");
         }
         assert_eq!(learned(), layer);

@@ -251,7 +251,7 @@ fn first_sums(
         let of_sentences = sample.sentences.iter().map(|hits| sum(hits));
         sums[Head::COUNT + head] = of_sentences.reduce(f32::max).unwrap_or(whole);
     }
-    let units = layer.units(sample.hits.iter().copied());
+    let units = layer.units_of(sample.hits.iter().copied());
     sums[2 * Head::COUNT..].copy_from_slice(&layer.sums(&units));
     sums
 }
